@@ -22,6 +22,11 @@ impl Problem {
     pub fn shape(id: impl Into<String>, en: impl Into<String>) -> Self {
         Self { code: 1023, message: Text::made(id.into(), en.into()) }
     }
+
+    /// As [`Problem::shape`], with sentences known at compile time.
+    pub const fn fixed(id: &'static str, en: &'static str) -> Self {
+        Self { code: 1023, message: Text::fixed(id, en) }
+    }
 }
 
 /// A kind of value: text in, value out, and the same text back.

@@ -76,6 +76,12 @@ impl<const SCALE: u32> fmt::Display for Dec<SCALE> {
     }
 }
 
+impl<const SCALE: u32> From<Dec<SCALE>> for Decimal {
+    fn from(value: Dec<SCALE>) -> Self {
+        value.0
+    }
+}
+
 impl<const SCALE: u32> Datum for Dec<SCALE> {
     const NUMBER: bool = true;
 }

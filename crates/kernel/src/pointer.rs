@@ -50,3 +50,9 @@ impl From<&str> for Pointer {
         Self(path.to_owned())
     }
 }
+
+impl From<String> for Pointer {
+    fn from(path: String) -> Self {
+        Self(path)
+    }
+}

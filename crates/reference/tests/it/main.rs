@@ -1,0 +1,3 @@
+//! Reference tables from file to look-up.
+
+mod full_pack;

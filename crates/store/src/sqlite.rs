@@ -1,0 +1,252 @@
+//! SQLite: one writer thread that commits what is waiting in one go, and readers on snapshots.
+
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::Duration;
+
+use rusqlite::types::{ToSqlOutput, ValueRef};
+use rusqlite::{CachedStatement, Connection, OpenFlags, ToSql};
+
+use crate::db::Options;
+use crate::lane::{Queue, Server};
+use crate::sqlite_fault::fault;
+use crate::work::BoxedWork;
+use crate::{Engine, Fault, Row, Sql, Tx, Value};
+
+/// How long a second process may hold the write lock before we give up.
+const BUSY: Duration = Duration::from_secs(10);
+/// Prepared statements kept per connection; the registry is well below.
+const CACHED: usize = 512;
+
+/// The database file; a temporary one is removed with this value.
+pub(crate) struct SqliteFile {
+    path: PathBuf,
+    temporary: bool,
+}
+
+impl SqliteFile {
+    /// The file of `sqlite:PATH`, or a temporary one for `sqlite::memory:`.
+    pub(crate) fn at(path: &str) -> Result<Self, Fault> {
+        static FILES: AtomicUsize = AtomicUsize::new(0);
+        if path == ":memory:" {
+            let number = FILES.fetch_add(1, Ordering::Relaxed);
+            let name = format!("pabean-{}-{number}.sqlite", std::process::id());
+            let file = Self { path: std::env::temp_dir().join(name), temporary: true };
+            file.remove();
+            return Ok(file);
+        }
+        let path = path.strip_prefix("//").unwrap_or(path);
+        if path.is_empty() {
+            return Err(Fault::Address("sqlite: needs a path".to_owned()));
+        }
+        Ok(Self { path: PathBuf::from(path), temporary: false })
+    }
+
+    /// The writer's life and the readers' lives, on connections that are already open.
+    pub(crate) fn servers(&self, options: Options) -> Result<(Vec<Server>, Vec<Server>), Fault> {
+        let writer = self.connect()?;
+        let writer: Server = Box::new(move |queue| write_batches(&writer, &queue, options.batch));
+        let mut readers: Vec<Server> = Vec::with_capacity(options.readers);
+        for _ in 0..options.readers {
+            let reader = self.connect()?;
+            reader.pragma_update(None, "query_only", true).map_err(fault)?;
+            readers.push(Box::new(move |queue| read_snapshots(&reader, &queue)));
+        }
+        Ok((vec![writer], readers))
+    }
+
+    fn connect(&self) -> Result<Connection, Fault> {
+        let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+        let connection = Connection::open_with_flags(&self.path, flags).map_err(fault)?;
+        connection.busy_timeout(BUSY).map_err(fault)?;
+        connection.set_prepared_statement_cache_capacity(CACHED);
+        // A temporary database has nothing to survive for.
+        let synchronous = if self.temporary { "OFF" } else { "FULL" };
+        let setup = format!(
+            "PRAGMA journal_mode = WAL; PRAGMA synchronous = {synchronous}; PRAGMA foreign_keys = ON; \
+             PRAGMA temp_store = MEMORY; PRAGMA cache_size = -16384; PRAGMA wal_autocheckpoint = 4000; \
+             PRAGMA journal_size_limit = 67108864; PRAGMA trusted_schema = OFF; PRAGMA recursive_triggers = ON;"
+        );
+        connection.execute_batch(&setup).map_err(fault)?;
+        Ok(connection)
+    }
+
+    fn remove(&self) {
+        for suffix in ["", "-wal", "-shm"] {
+            let mut name = self.path.as_os_str().to_owned();
+            name.push(suffix);
+            // Missing is what we want.
+            let _ = std::fs::remove_file(Path::new(&name));
+        }
+    }
+}
+
+impl Drop for SqliteFile {
+    fn drop(&mut self) {
+        if self.temporary {
+            self.remove();
+        }
+    }
+}
+
+/// Group commit: every closure that is waiting joins the open transaction behind a savepoint of its own.
+fn write_batches(connection: &Connection, queue: &Queue, bound: usize) {
+    while let Some(first) = queue.next() {
+        if let Err(error) = connection.execute_batch("BEGIN IMMEDIATE") {
+            first.finish(Err(fault(error)));
+            continue;
+        }
+        let mut done = Vec::with_capacity(bound);
+        let mut next = Some(first);
+        while let Some(mut work) = next.take() {
+            let outcome = run_in_savepoint(connection, &mut work);
+            done.push((work, outcome));
+            if connection.is_autocommit() {
+                // The engine rolled the whole transaction back (disk full, I/O error): nothing of the batch is left.
+                break;
+            }
+            next = if done.len() < bound { queue.waiting() } else { None };
+        }
+        finish(done, commit(connection));
+    }
+}
+
+fn run_in_savepoint(connection: &Connection, work: &mut BoxedWork) -> Result<(), Fault> {
+    cached(connection, "SAVEPOINT one")?;
+    let mut tx = SqliteTx { connection, doomed: None };
+    let keep = work.run(&mut tx);
+    let doomed = tx.doomed;
+    if keep && doomed.is_none() {
+        return cached(connection, "RELEASE one");
+    }
+    cached(connection, "ROLLBACK TO one")?;
+    cached(connection, "RELEASE one")?;
+    // A closure that reports its own error keeps it; one that swallowed the fault hears of it.
+    if keep { doomed.map_or(Ok(()), Err) } else { Ok(()) }
+}
+
+/// Ends the batch. A failed commit may still be recovered from the log after a crash, hence "unknown".
+fn commit(connection: &Connection) -> Result<(), Fault> {
+    if connection.is_autocommit() {
+        return Err(Fault::CommitUnknown("the engine ended the transaction".to_owned()));
+    }
+    let Err(error) = cached(connection, "COMMIT") else { return Ok(()) };
+    if !connection.is_autocommit()
+        && let Err(again) = connection.execute_batch("ROLLBACK")
+    {
+        tracing::error!(%again, "rollback after a failed commit");
+    }
+    Err(Fault::CommitUnknown(error.to_string()))
+}
+
+fn finish(done: Vec<(BoxedWork, Result<(), Fault>)>, committed: Result<(), Fault>) {
+    for (work, outcome) in done {
+        work.finish(committed.clone().and(outcome));
+    }
+}
+
+fn read_snapshots(connection: &Connection, queue: &Queue) {
+    while let Some(mut work) = queue.next() {
+        if let Err(fault) = cached(connection, "BEGIN") {
+            work.finish(Err(fault));
+            continue;
+        }
+        let mut tx = SqliteTx { connection, doomed: None };
+        let keep = work.run(&mut tx);
+        let doomed = if keep { tx.doomed.map_or(Ok(()), Err) } else { Ok(()) };
+        work.finish(cached(connection, "ROLLBACK").and(doomed));
+    }
+}
+
+fn cached(connection: &Connection, text: &str) -> Result<(), Fault> {
+    let mut statement = connection.prepare_cached(text).map_err(fault)?;
+    statement.raw_execute().map(|_| ()).map_err(fault)
+}
+
+struct SqliteTx<'c> {
+    connection: &'c Connection,
+    doomed: Option<Fault>,
+}
+
+impl SqliteTx<'_> {
+    fn guarded<T>(&mut self, run: impl FnOnce(&Connection) -> Result<T, Fault>) -> Result<T, Fault> {
+        if let Some(fault) = &self.doomed {
+            return Err(fault.clone());
+        }
+        run(self.connection).inspect_err(|fault| self.doomed = Some(fault.clone()))
+    }
+}
+
+impl Tx for SqliteTx<'_> {
+    fn execute(&mut self, sql: Sql<'_>, params: &[Value]) -> Result<u64, Fault> {
+        self.guarded(|connection| {
+            let mut statement = bound(connection, sql, params)?;
+            let changed = statement.raw_execute().map_err(fault)?;
+            u64::try_from(changed).map_err(|error| Fault::Value(error.to_string()))
+        })
+    }
+
+    fn query(&mut self, sql: Sql<'_>, params: &[Value]) -> Result<Vec<Row>, Fault> {
+        self.guarded(|connection| {
+            let mut statement = bound(connection, sql, params)?;
+            let columns = statement.column_count();
+            let mut rows = statement.raw_query();
+            let mut found = Vec::new();
+            while let Some(row) = rows.next().map_err(fault)? {
+                let values = (0..columns).map(|column| owned(row.get_ref(column).map_err(fault)?));
+                found.push(Row::new(values.collect::<Result<_, _>>()?));
+            }
+            Ok(found)
+        })
+    }
+
+    fn script(&mut self, text: &str) -> Result<(), Fault> {
+        self.guarded(|connection| connection.execute_batch(text).map_err(fault))
+    }
+
+    fn prepare(&mut self, sql: Sql<'_>) -> Result<(), Fault> {
+        self.guarded(|connection| connection.prepare(&sql.for_sqlite()).map(|_| ()).map_err(fault))
+    }
+
+    fn engine(&self) -> Engine {
+        Engine::Sqlite
+    }
+}
+
+fn bound<'c>(connection: &'c Connection, sql: Sql<'_>, params: &[Value]) -> Result<CachedStatement<'c>, Fault> {
+    let mut statement = connection.prepare_cached(&sql.for_sqlite()).map_err(fault)?;
+    if statement.parameter_count() != params.len() {
+        let (wanted, given) = (statement.parameter_count(), params.len());
+        return Err(Fault::Statement(format!("{wanted} parameters wanted, {given} given")));
+    }
+    for (index, value) in params.iter().enumerate() {
+        if !value.is_portable() {
+            return Err(Fault::Value("text holds a NUL character".to_owned()));
+        }
+        statement.raw_bind_parameter(index + 1, value).map_err(fault)?;
+    }
+    Ok(statement)
+}
+
+fn owned(value: ValueRef<'_>) -> Result<Value, Fault> {
+    match value {
+        ValueRef::Null => Ok(Value::Null),
+        ValueRef::Integer(number) => Ok(Value::Int(number)),
+        ValueRef::Text(text) => {
+            String::from_utf8(text.to_vec()).map(Value::Text).map_err(|error| Fault::Value(error.to_string()))
+        }
+        ValueRef::Blob(bytes) => Ok(Value::Bytes(bytes.to_vec())),
+        ValueRef::Real(number) => Err(Fault::Value(format!("binary fraction {number}"))),
+    }
+}
+
+impl ToSql for Value {
+    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+        Ok(ToSqlOutput::Borrowed(match self {
+            Self::Null => ValueRef::Null,
+            Self::Int(number) => ValueRef::Integer(*number),
+            Self::Text(text) => ValueRef::Text(text.as_bytes()),
+            Self::Bytes(bytes) => ValueRef::Blob(bytes),
+        }))
+    }
+}

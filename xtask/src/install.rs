@@ -1,0 +1,52 @@
+//! What the tests need from the machine, installed where we may, named where we may not.
+
+use crate::run;
+
+/// A Debian package and how its presence shows.
+struct Need {
+    package: &'static str,
+    why: &'static str,
+    present: fn() -> bool,
+}
+
+const POSTGRES: Need = Need {
+    package: "postgresql",
+    why: "tests run on SQLite and on PostgreSQL 15 or newer",
+    present: || pgtest::find_binaries().is_some(),
+};
+
+const PDFTOTEXT: Need = Need {
+    package: "poppler-utils",
+    why: "tests read the letters with pdftotext",
+    present: || run::present("pdftotext", &["-v"]),
+};
+
+/// Installs what is missing by apt when root; otherwise says exactly what is missing.
+pub fn ensure() -> Result<(), String> {
+    let missing: Vec<&Need> = [&POSTGRES, &PDFTOTEXT].into_iter().filter(|need| !(need.present)()).collect();
+    if missing.is_empty() {
+        return Ok(());
+    }
+    let names: Vec<&str> = missing.iter().map(|need| need.package).collect();
+    if !is_root() || !run::present("apt-get", &["--version"]) {
+        let list: Vec<String> = missing.iter().map(|n| format!("  {} ({})", n.package, n.why)).collect();
+        return Err(format!(
+            "Missing on this machine:\n{}\nInstall them, for example: sudo apt-get install {}",
+            list.join("\n"),
+            names.join(" ")
+        ));
+    }
+    run::shown("apt-get", &["update"])?;
+    // A cluster of its own would start at boot; the tests start theirs under target/.
+    let mut args = vec!["install", "-y", "--no-install-recommends"];
+    args.extend(&names);
+    if run::shown("apt-get", &args)? && missing.iter().all(|need| (need.present)()) {
+        Ok(())
+    } else {
+        Err(format!("apt-get could not install: {}", names.join(" ")))
+    }
+}
+
+fn is_root() -> bool {
+    std::process::Command::new("id").arg("-u").output().is_ok_and(|out| out.stdout.trim_ascii() == b"0")
+}

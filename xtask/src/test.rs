@@ -1,0 +1,80 @@
+//! `cargo xtask test`: every check and test, one closing line.
+
+use std::process::Command;
+
+use crate::run::{Count, command, counted, present, shown};
+use crate::{install, tidy};
+
+/// A named group of checks.
+struct Group {
+    name: &'static str,
+    needs_machine: bool,
+    run: fn(&Setup) -> Result<Count, String>,
+}
+
+/// What the groups share.
+struct Setup {
+    postgres: Option<pgtest::Cluster>,
+}
+
+const GROUPS: &[Group] = &[
+    Group { name: "check", needs_machine: false, run: |_| checks() },
+    Group { name: "tidy", needs_machine: false, run: |_| tidy::run().map(Count::of) },
+    Group { name: "unit", needs_machine: true, run: |setup| nextest(setup, &["--workspace", "--lib", "--bins"]) },
+    Group { name: "http", needs_machine: true, run: |setup| nextest(setup, &["--workspace", "--test", "it"]) },
+    Group { name: "faults", needs_machine: true, run: |setup| nextest(setup, &["--workspace", "--test", "faults"]) },
+];
+
+/// Runs the named groups, or all, and prints `N passed, N failed` last.
+pub fn run(names: &[String]) -> Result<bool, String> {
+    if let Some(unknown) = names.iter().find(|name| GROUPS.iter().all(|g| g.name != name.as_str())) {
+        let known: Vec<&str> = GROUPS.iter().map(|g| g.name).collect();
+        return Err(format!("There is no group «{unknown}». Groups: {}.", known.join(", ")));
+    }
+    let chosen: Vec<&Group> =
+        GROUPS.iter().filter(|g| names.is_empty() || names.iter().any(|name| name == g.name)).collect();
+    let mut setup = Setup { postgres: None };
+    if chosen.iter().any(|g| g.needs_machine) {
+        install::ensure()?;
+        setup.postgres = Some(pgtest::Cluster::start(&crate::root().join("target"))?);
+    }
+    let mut total = Count::default();
+    for group in chosen {
+        println!("\n== {} ==", group.name);
+        let count = (group.run)(&setup)?;
+        println!("{}: {} passed, {} failed", group.name, count.passed, count.failed);
+        total = total.plus(count);
+    }
+    drop(setup);
+    println!("{} passed, {} failed", total.passed, total.failed);
+    Ok(total.failed == 0 && total.passed > 0)
+}
+
+/// Formatting, lints, licences and advisories.
+fn checks() -> Result<Count, String> {
+    let mut count = Count::of(shown("cargo", &["fmt", "--all", "--check"])?);
+    let clippy = ["clippy", "--workspace", "--all-targets", "--quiet", "--", "-D", "clippy::all", "-D", "warnings"];
+    count = count.plus(Count::of(shown("cargo", &clippy)?));
+    if present("cargo", &["deny", "--version"]) {
+        count = count.plus(Count::of(shown("cargo", &["deny", "check", "bans", "licenses", "sources"])?));
+        if !shown("cargo", &["deny", "check", "advisories"])? {
+            println!("cargo-deny: advisories skipped or found; see above (the advisory data must be reachable).");
+        }
+    } else {
+        println!("cargo-deny is not installed: licence and advisory checks are skipped.");
+    }
+    Ok(count)
+}
+
+/// nextest where it is installed, the plain test runner elsewhere.
+fn nextest(setup: &Setup, selection: &[&str]) -> Result<Count, String> {
+    let mut command: Command = if present("cargo", &["nextest", "--version"]) {
+        command("cargo", &[&["nextest", "run", "--no-fail-fast", "--no-tests", "pass"], selection].concat())
+    } else {
+        command("cargo", &[&["test", "--no-fail-fast", "--quiet"], selection].concat())
+    };
+    if let Some(cluster) = &setup.postgres {
+        command.env("PABEAN_TEST_PG", cluster.url());
+    }
+    counted(command)
+}
