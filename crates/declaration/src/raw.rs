@@ -126,6 +126,9 @@ impl Serialize for Raw {
     }
 }
 
+/// Longest name of a member, in bytes: names become pointers, and pointers are shown.
+const LONGEST_NAME: usize = 200;
+
 struct Reader<'a> {
     json: JsonStreamReader<&'a [u8]>,
     limits: Limits,
@@ -189,6 +192,12 @@ impl Reader<'_> {
                 return Err(self.refuse("JSON-ANGGOTA", at, Text::fixed(
                     "Objek ini memuat lebih dari 1.000 anggota.",
                     "This object has more than 1,000 members.",
+                )));
+            }
+            if name.len() > LONGEST_NAME {
+                return Err(self.refuse("JSON-PANJANG", at, Text::made(
+                    format!("Nama anggota lebih panjang dari {LONGEST_NAME} bita."),
+                    format!("The name of a member is longer than {LONGEST_NAME} bytes."),
                 )));
             }
             if members.iter().any(|(n, _)| *n == name) {

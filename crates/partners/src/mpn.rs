@@ -49,7 +49,9 @@ impl Mpn for MpnHttp {
     fn billing_status(&self, kode_billing: &str) -> Result<BillingStatus, PartnerFault> {
         let call = self.billing(Method::Get, kode_billing)?;
         self.0.call(call, |status| match status {
-            BillingStatus::Lunas { pembayaran } => payments(pembayaran).map(|pembayaran| BillingStatus::Lunas { pembayaran }),
+            BillingStatus::Lunas { pembayaran } => {
+                payments(pembayaran).map(|pembayaran| BillingStatus::Lunas { pembayaran })
+            }
             other => Ok(other),
         })
     }

@@ -34,10 +34,8 @@ pub struct DocumentRef {
 
 impl From<&LartasRequest> for LartasBody {
     fn from(request: &LartasRequest) -> Self {
-        let document = |(kode, nomor): &(String, String)| DocumentRef {
-            kode_dokumen: kode.clone(),
-            nomor_dokumen: nomor.clone(),
-        };
+        let document =
+            |(kode, nomor): &(String, String)| DocumentRef { kode_dokumen: kode.clone(), nomor_dokumen: nomor.clone() };
         Self {
             request_id: request.request_id.clone(),
             nomor_aju: request.nomor_aju.clone(),

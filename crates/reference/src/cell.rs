@@ -44,12 +44,13 @@ pub fn canonical_group(name: &str) -> &str {
 /// The canonical writing of a filled cell.
 pub(crate) fn normal(shape: Shape, text: &str) -> Result<Cow<'_, str>, Fault> {
     if text.bytes().any(|b| b.is_ascii_control()) {
-        return Err(control_character());
+        return joined(shape, text).map(Cow::Owned).ok_or_else(control_character);
     }
     let same = Cow::Borrowed(text);
     let ok = |holds: bool, fault: fn(Shape) -> Fault| if holds { Ok(same.clone()) } else { Err(fault(shape)) };
     match shape {
         Shape::Text(most) => ok(text.len() <= most || text.chars().count() <= most, too_long),
+        Shape::GroupCode => ok(text.chars().count() <= 40, too_long),
         Shape::Mark(most) => ok(text.len() <= most && text.bytes().all(is_mark), not_a_mark),
         Shape::Digits(least, most) => {
             ok((least..=most).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit()), not_digits)
@@ -72,11 +73,21 @@ pub(crate) fn normal(shape: Shape, text: &str) -> Result<Cow<'_, str>, Fault> {
             .iter()
             .find(|w| w.eq_ignore_ascii_case(text))
             .map_or_else(|| Err(not_one_of(words)), |w| Ok(Cow::Borrowed(*w))),
-        Shape::Group => {
-            ok(text.len() <= 40 && text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_'), not_a_group)
-                .map(|_| Cow::Borrowed(canonical_group(text)))
-        }
+        Shape::Group => ok(
+            text.len() <= 40 && text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_'),
+            not_a_group,
+        )
+        .map(|_| Cow::Borrowed(canonical_group(text))),
     }
+}
+
+/// A text with one line break inside, as spreadsheets write it, with a blank instead. More breaks than that are the sign
+/// of a quote that was never closed.
+fn joined(shape: Shape, text: &str) -> Option<String> {
+    let one = text.replace("\r\n", "\n");
+    let joined = one.replacen('\n', " ", 1);
+    let fits = matches!(shape, Shape::Text(most) if joined.len() <= most);
+    (fits && !joined.bytes().any(|b| b.is_ascii_control())).then_some(joined)
 }
 
 /// A facility code of one digit is the same as with a leading zero.
@@ -140,7 +151,10 @@ fn yes_no(shape: Shape, text: &str) -> Result<Cow<'_, str>, Fault> {
 
 fn control_character() -> Fault {
     (
-        Text::fixed("ada karakter kendali atau ganti baris di dalam sel.", "the cell holds a control character or a line break."),
+        Text::fixed(
+            "ada karakter kendali atau ganti baris di dalam sel.",
+            "the cell holds a control character or a line break.",
+        ),
         Text::fixed("Hapus karakter itu.", "Remove that character."),
     )
 }
@@ -149,6 +163,7 @@ fn bounds(shape: Shape) -> (usize, usize) {
     match shape {
         Shape::Digits(least, most) | Shape::Code(least, most) => (least, most),
         Shape::Text(most) | Shape::Mark(most) => (1, most),
+        Shape::GroupCode => (1, 40),
         _ => (0, 0),
     }
 }

@@ -155,7 +155,10 @@ fn too_long(loaded: &Loaded, index: usize) -> crate::ImportError {
             format!("kurs berlaku lebih dari {LONGEST_WEEK} hari."),
             format!("the rate holds for more than {LONGEST_WEEK} days."),
         ),
-        Text::fixed("Kurs pajak ditetapkan setiap pekan: periksa tanggalnya.", "Tax rates are weekly: check the dates."),
+        Text::fixed(
+            "Kurs pajak ditetapkan setiap pekan: periksa tanggalnya.",
+            "Tax rates are weekly: check the dates.",
+        ),
     )
 }
 

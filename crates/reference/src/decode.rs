@@ -8,7 +8,7 @@ use crate::cell;
 use crate::check;
 use crate::error::{Errors, ImportError};
 use crate::kind::TableKind;
-use crate::schema::{Need, Schema};
+use crate::schema::{Need, Schema, Shape};
 use crate::table::{Row, Table};
 
 /// Largest file, in bytes.
@@ -83,20 +83,23 @@ fn load(kind: TableKind, bytes: &[u8]) -> Result<(Loaded, Errors), Vec<ImportErr
             lines.push(line);
         }
     }
+    if text.bytes().filter(|&b| b == b'"').count() % 2 == 1 {
+        errors.push(open_quote(lines.last().copied().unwrap_or(1)));
+    }
     let loaded = sorted(Loaded { table, lines, numbers: columns });
     Ok((loaded, errors))
 }
 
 /// The names in the first line.
-pub(crate) fn header(bytes: &[u8]) -> Result<Vec<String>, ImportError> {
+pub(crate) fn header(bytes: &[u8]) -> Result<Vec<String>, Box<ImportError>> {
     let line = bytes.split(|&b| b == b'\n').next().unwrap_or_default();
     let mut errors = Errors::default();
     let Some(text) = text(line, &mut errors) else {
-        return Err(errors.finish().into_iter().next().unwrap_or_else(empty));
+        return Err(Box::new(errors.finish().into_iter().next().unwrap_or_else(empty)));
     };
     let mut record = csv::StringRecord::new();
     if !reader(text).read_record(&mut record).unwrap_or(false) {
-        return Err(empty());
+        return Err(Box::new(empty()));
     }
     Ok(record.iter().map(|name| name.trim().to_owned()).collect())
 }
@@ -122,20 +125,18 @@ fn text<'a>(bytes: &'a [u8], errors: &mut Errors) -> Option<&'a str> {
         return None;
     }
     let bytes = bytes.strip_prefix(&[0xEF, 0xBB, 0xBF]).unwrap_or(bytes);
-    match std::str::from_utf8(bytes) {
-        Ok(text) => Some(text),
-        Err(_) => {
-            wrong_encoding(bytes, errors);
-            None
-        }
+    let text = std::str::from_utf8(bytes).ok();
+    if text.is_none() {
+        wrong_encoding(bytes, errors);
     }
+    text
 }
 
 fn wrong_encoding(bytes: &[u8], errors: &mut Errors) {
     for (index, line) in bytes.split(|&b| b == b'\n').enumerate() {
         let Err(error) = std::str::from_utf8(line) else { continue };
         let before = &line[..error.valid_up_to()];
-        let number = 1 + before.iter().filter(|&&b| b == b',').count();
+        let number = before.split(|&b| b == b',').count();
         let value = String::from_utf8_lossy(line).trim_end().to_owned();
         let line = u64::try_from(index + 1).unwrap_or(u64::MAX);
         let fault = ImportError::line(
@@ -191,6 +192,8 @@ fn read_row(
             }
             (false, _) => match cell::normal(column.shape, text) {
                 Ok(cell) => {
+                    let facility = column.shape == Shape::GroupCode && table.last_cell() == "fasilitas";
+                    let cell = if facility { cell::two_digits(&cell) } else { cell };
                     table.push_cell(&cell);
                     None
                 }
@@ -263,6 +266,18 @@ fn wrong_width(line: u64, found: usize, wanted: usize) -> ImportError {
         Text::fixed(
             "Apit teks yang berisi koma dengan tanda petik ganda.",
             "Put text that contains a comma in double quotes.",
+        ),
+    )
+}
+
+fn open_quote(line: u64) -> ImportError {
+    ImportError::line(
+        line,
+        "",
+        Text::fixed("ada tanda petik ganda yang tidak ditutup.", "a double quote is never closed."),
+        Text::fixed(
+            "Periksa baris ini dan sesudahnya; tulis petik di dalam teks dua kali.",
+            "Check this line and those after it; write a quote inside a text twice.",
         ),
     )
 }

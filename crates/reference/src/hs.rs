@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use kernel::Text;
+use kernel::{Date, Text};
 
 use crate::kind::TableKind;
 use crate::snapshot::Snapshot;
@@ -61,14 +61,20 @@ impl Snapshot {
         self.latest(TableKind::Hs2022, &[code]).map(|row| row.get("description_en"))
     }
 
+    /// The tariff line of eight digits on `date` with its whole text.
+    pub fn hs(&self, hs8: &str, date: Date) -> Option<HsHit<'_>> {
+        self.tarif(hs8, date).map(|tarif| self.hs_hit(tarif))
+    }
+
     /// The tariff line with its whole text.
-    pub(crate) fn hs_hit<'a>(&'a self, tarif: &'a TarifLine) -> HsHit<'a> {
+    fn hs_hit<'a>(&'a self, tarif: &'a TarifLine) -> HsHit<'a> {
         let hs8 = tarif.hs.as_str();
         let (four, six) = (hs8.get(..4).unwrap_or_default(), hs8.get(..6).unwrap_or_default());
         let line = self.hs_text(hs8).or_else(|| self.hs_text(six)).unwrap_or(HsText { id: hs8, en: hs8 });
         // A heading of one line only has no row of its own: the line's text is the heading's.
         let alone = || HsText { id: line.id, en: self.hs_english(four).unwrap_or(line.en) };
-        let heading = self.latest(TableKind::UraianTarif, &[four]).and_then(|_| self.hs_text(four)).unwrap_or_else(alone);
+        let heading =
+            self.latest(TableKind::UraianTarif, &[four]).and_then(|_| self.hs_text(four)).unwrap_or_else(alone);
         HsHit { hs8, heading, subheading: self.hs_text(six).filter(|t| *t != line), line, tarif }
     }
 }

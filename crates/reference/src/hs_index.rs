@@ -24,7 +24,7 @@ pub(crate) struct Node {
 #[derive(Debug, Default)]
 pub(crate) struct Words {
     /// Sorted.
-    pub(crate) words: Vec<Box<str>>,
+    pub(crate) list: Vec<Box<str>>,
     starts: Vec<u32>,
     nodes: Vec<u32>,
 }
@@ -149,6 +149,6 @@ impl Vocabulary {
             nodes[*slot as usize] = node;
             *slot += 1;
         }
-        Words { words: words.into_iter().map(|(word, _)| word).collect(), starts, nodes }
+        Words { list: words.into_iter().map(|(word, _)| word).collect(), starts, nodes }
     }
 }

@@ -47,10 +47,7 @@ impl Snapshot {
             Some(code) => self.lines_of(&code).collect(),
             None => self.by_words(query, lang),
         };
-        let hit = |row: u32| {
-            let hs = &self.inner.tarif.get(row as usize)?.hs;
-            self.tarif(hs, date).map(|tarif| self.hs_hit(tarif))
-        };
+        let hit = |row: u32| self.hs(&self.inner.tarif.get(row as usize)?.hs, date);
         found.into_iter().filter_map(hit).take(limit).collect()
     }
 
@@ -94,7 +91,12 @@ impl Snapshot {
 fn terms(folded: &str) -> (Vec<&str>, Option<&str>) {
     let is_code = |w: &str| (4..=8).contains(&w.len()) && w.bytes().all(|b| b.is_ascii_digit());
     let code = words(folded).find(|w| is_code(w));
-    let others: Vec<&str> = words(folded).filter(|w| Some(*w) != code).take(MAX_TERMS).collect();
+    let mut others: Vec<&str> = Vec::new();
+    for word in words(folded).filter(|w| Some(*w) != code) {
+        if others.len() < MAX_TERMS && !others.contains(&word) {
+            others.push(word);
+        }
+    }
     let telling: Vec<&str> = others.iter().copied().filter(|w| !COMMON.contains(w)).collect();
     (if telling.is_empty() { others } else { telling }, code)
 }
@@ -114,10 +116,10 @@ impl Scores {
 
     /// Points for words equal to the term, beginning with it, or holding it; whether any word fits.
     fn fitting(&mut self, index: &HsIndex, words: &Words, term: &str, share: u32) -> bool {
-        let low = words.words.partition_point(|w| &**w < term);
+        let low = words.list.partition_point(|w| &**w < term);
         let mut found = false;
         let mut high = low;
-        while let Some(word) = words.words.get(high).filter(|w| w.starts_with(term)) {
+        while let Some(word) = words.list.get(high).filter(|w| w.starts_with(term)) {
             let exact = word.len() == term.len();
             if exact || term.len() > 1 {
                 self.add(index, words.nodes(high), share * if exact { EXACT } else { PREFIX });
@@ -126,7 +128,9 @@ impl Scores {
             high += 1;
         }
         if term.len() > 2 {
-            for (number, _) in words.words.iter().enumerate().filter(|(n, w)| !(low..high).contains(n) && w.contains(term)) {
+            for (number, _) in
+                words.list.iter().enumerate().filter(|(n, w)| !(low..high).contains(n) && w.contains(term))
+            {
                 self.add(index, words.nodes(number), share * SUBSTRING);
                 found = true;
             }
@@ -136,13 +140,13 @@ impl Scores {
 
     /// Points for words that share most of their letter triples with the term: slips of the pen.
     fn similar(&mut self, index: &HsIndex, words: &Words, term: &str, share: u32) {
-        let wanted = trigrams(term);
-        for (number, word) in words.words.iter().enumerate() {
-            if word.len().abs_diff(term.len()) > 3 {
-                continue;
-            }
-            let common = trigrams(word).filter(|t| wanted.clone().any(|w| w == *t)).count();
-            if common > 0 && common * 4 >= wanted.len() + trigrams(word).len() {
+        let wanted: Vec<u32> = trigrams(term).collect();
+        let close = |word: &str| {
+            let common = trigrams(word).filter(|t| wanted.contains(t)).count();
+            common > 1 && common * 4 >= wanted.len() + trigrams(word).len()
+        };
+        for (number, word) in words.list.iter().enumerate().filter(|(_, w)| w.len().abs_diff(term.len()) <= 3) {
+            if close(word) {
                 self.add(index, words.nodes(number), share * SIMILAR);
             }
         }
@@ -169,12 +173,14 @@ impl Scores {
     /// The lines in which most terms were found, by points, then by code.
     fn ranked(self) -> Vec<usize> {
         let most = self.total.iter().max().copied().unwrap_or(0) >> 32;
-        let mut lines: Vec<usize> = (0..self.total.len()).filter(|&l| most > 0 && self.total[l] >> 32 == most).collect();
+        let mut lines: Vec<usize> =
+            (0..self.total.len()).filter(|&l| most > 0 && self.total[l] >> 32 == most).collect();
         lines.sort_by_key(|&line| std::cmp::Reverse(self.total[line]));
         lines
     }
 }
 
-fn trigrams(word: &str) -> std::slice::Windows<'_, u8> {
-    word.as_bytes().windows(3)
+/// The triples of neighbouring bytes.
+fn trigrams(word: &str) -> impl ExactSizeIterator<Item = u32> {
+    word.as_bytes().windows(3).map(|t| t.iter().fold(0, |n, &b| n << 8 | u32::from(b)))
 }

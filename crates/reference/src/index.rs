@@ -94,5 +94,5 @@ fn hash<'a>(cells: impl Iterator<Item = &'a str>) -> usize {
         }
         add(cell.len() as u64);
     }
-    (h ^ (h >> 32)) as usize
+    usize::try_from((h ^ (h >> 32)) & u64::from(u32::MAX)).unwrap_or(0)
 }

@@ -139,3 +139,18 @@ impl Serialize for TableKind {
         s.serialize_str(self.name())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn all_kinds_stand_at_their_place_with_a_name_of_their_own() {
+        for (place, kind) in TableKind::ALL.into_iter().enumerate() {
+            assert_eq!(kind as usize, place, "{kind}: look-ups index by it");
+            assert_eq!(kind.name().parse(), Ok(kind));
+            assert!(kind.schema().key.iter().all(|&k| k < kind.schema().columns.len()));
+        }
+        assert_eq!("tarip".parse::<TableKind>(), Err(NoSuchTable("tarip".to_owned())));
+    }
+}

@@ -50,18 +50,27 @@ pub(crate) fn newest_sample(table: &Table) -> Option<Date> {
     table.rows().filter(|r| !r.get("contoh").is_empty()).filter_map(|r| r.berlaku().dari).max()
 }
 
-/// The Wednesday of the week (Wednesday to Tuesday) that holds `date`.
-fn wednesday(date: Date) -> Date {
+/// The first and last day of the week (Wednesday to Tuesday) that holds `date`.
+pub(crate) fn week(date: Date) -> (Date, Date) {
     let back = i32::from(date.weekday().since(Weekday::Wednesday));
-    shifted(date, -back)
-}
-
-/// Days to add to the samples so that the newest week holds `today`.
-pub(crate) fn shift(newest: Date, today: Date) -> i32 {
-    (wednesday(today) - wednesday(newest)).get_days()
+    let first = shifted(date, -back);
+    (first, shifted(first, 6))
 }
 
 /// `date` moved by days; unmoved past the calendar's end.
-pub(crate) fn shifted(date: Date, days: i32) -> Date {
+fn shifted(date: Date, days: i32) -> Date {
     date.checked_add(days.days()).unwrap_or(date)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_week_runs_from_wednesday_to_tuesday() {
+        let week_of = |d| week(Date::constant(2026, 11, d));
+        let expected = (Date::constant(2026, 11, 18), Date::constant(2026, 11, 24));
+        assert_eq!([18, 22, 24].map(week_of), [expected; 3]);
+        assert_eq!(week_of(17).1, Date::constant(2026, 11, 17));
+    }
 }

@@ -1,12 +1,13 @@
 //! An imported table joined to the one already there.
 
 use std::cmp::Ordering;
+use std::collections::BTreeMap;
 
 use crate::check;
 use crate::decode::{Loaded, order};
 use crate::error::{Errors, ImportError};
 use crate::kind::{MergeMode, TableKind};
-use crate::table::{Row, Table};
+use crate::table::{Berlaku, Row, Table};
 
 /// The table after importing `new` over `old`.
 ///
@@ -63,6 +64,7 @@ fn donor<'a>(old: &'a Table, row: Row<'_>, dated: bool) -> Option<Row<'a>> {
 /// All rows of both; the new one where both have the same key and first day.
 fn join(old: &Table, new: &Table) -> Table {
     let schema = new.schema();
+    let published = Published::of(new);
     let mut out = Table::empty(new.kind());
     let (mut i, mut j) = (0, 0);
     while i < old.len() || j < new.len() {
@@ -72,7 +74,7 @@ fn join(old: &Table, new: &Table) -> Table {
             (false, _) => Ordering::Greater,
         };
         match side {
-            Ordering::Less if is_superseded(old.row(i), new) => {}
+            Ordering::Less if published.supersedes(old.row(i)) => {}
             Ordering::Less => out.push_row(old.row(i)),
             _ => out.push_row(new.row(j)),
         }
@@ -82,17 +84,25 @@ fn join(old: &Table, new: &Table) -> Table {
     out
 }
 
-/// Whether `row` is a sample rate on a day for which `new` brings a real one.
-fn is_superseded(row: Row<'_>, new: &Table) -> bool {
-    if new.kind() != TableKind::Kurs || row.get("contoh").is_empty() {
-        return false;
+/// The weeks for which a table brings published rates, by currency, in order.
+struct Published<'a>(BTreeMap<&'a str, Vec<Berlaku>>);
+
+impl<'a> Published<'a> {
+    fn of(new: &'a Table) -> Self {
+        let mut weeks: BTreeMap<&str, Vec<Berlaku>> = BTreeMap::new();
+        if new.kind() == TableKind::Kurs {
+            for row in new.rows().filter(|r| r.get("contoh").is_empty()) {
+                weeks.entry(row.get("valuta")).or_default().push(row.berlaku());
+            }
+        }
+        Self(weeks)
     }
-    let sample = row.berlaku();
-    new.rows().any(|r| {
-        let real = r.berlaku();
-        r.get("contoh").is_empty()
-            && r.get("valuta") == row.get("valuta")
-            && real.dari <= sample.sampai
-            && sample.dari <= real.sampai
-    })
+
+    /// Whether `row` is a sample rate on a day that has a published one.
+    fn supersedes(&self, row: Row<'_>) -> bool {
+        let Some(weeks) = self.0.get(row.get("valuta")).filter(|_| !row.get("contoh").is_empty()) else { return false };
+        let sample = row.berlaku();
+        let later = weeks.partition_point(|week| week.sampai < sample.dari);
+        weeks.get(later).is_some_and(|week| week.dari <= sample.sampai)
+    }
 }

@@ -10,7 +10,7 @@ use crate::schema::Need;
 /// The table in the file of this name (a path is fine) that starts with these bytes (the header line is enough).
 ///
 /// A known file stem decides; otherwise a header that fits exactly one table does.
-pub fn recognise(file_name: &str, bytes: &[u8]) -> Result<TableKind, ImportError> {
+pub fn recognise(file_name: &str, bytes: &[u8]) -> Result<TableKind, Box<ImportError>> {
     let stem = stem(file_name);
     if let Some(kind) = by_stem(&stem) {
         return Ok(kind);
@@ -19,8 +19,8 @@ pub fn recognise(file_name: &str, bytes: &[u8]) -> Result<TableKind, ImportError
     let fitting: Vec<TableKind> = TableKind::ALL.into_iter().filter(|k| fits(*k, &header)).collect();
     match fitting[..] {
         [kind] => Ok(kind),
-        [] => Err(unknown(&stem)),
-        _ => named_in(&stem, &fitting).ok_or_else(|| ambiguous(&fitting)),
+        [] => Err(Box::new(unknown(&stem))),
+        _ => named_in(&stem, &fitting).ok_or_else(|| Box::new(ambiguous(&fitting))),
     }
 }
 

@@ -194,7 +194,7 @@ static UNLOCODE: Schema = table(
         filled("nama", NAME),
         column("fungsi", Mark(9)),
         column("subdivisi", Mark(3)),
-        column("iata", Code(3, 3)),
+        column("iata", Mark(3)),
     ],
     &[0],
 );
@@ -205,7 +205,7 @@ static TPS: Schema = table(
     &["gudang_tps"],
     columns![
         filled("kode_kantor", Digits(6, 6)),
-        filled("kode_tps", Code(1, 8)),
+        filled("kode_tps", Mark(8)),
         filled("nama", NAME),
         column("kantor_dikenal", YesNo),
     ],
@@ -233,7 +233,7 @@ static KODE: Schema = table(
     &["ceisa_kode_kecil", "kode"],
     columns![
         filled("kelompok", Group),
-        filled("kode", Shape::Text(40)),
+        filled("kode", Shape::GroupCode),
         filled("nama_id", NAME).or(&["uraian"]),
         optional("nama_en", NAME),
     ],

@@ -44,6 +44,8 @@ pub enum Shape {
     OneOf(&'static [&'static str]),
     /// The name of a small list; the names of other packs are translated.
     Group,
+    /// A code of the small list named in the column before; facility codes are filled up to two digits.
+    GroupCode,
 }
 
 /// One column.

@@ -72,7 +72,8 @@ fn collect<'a>(table: &'a Table, within: &str, (query, wanted): (&str, &[&str]),
 
 /// The columns that name a row, Indonesian first.
 fn names(schema: &Schema) -> Vec<usize> {
-    let is_name = |n: &str| n.starts_with("nama") || n.starts_with("uraian") || n.starts_with("description") || n == "lokasi";
+    let is_name =
+        |n: &str| n.starts_with("nama") || n.starts_with("uraian") || n.starts_with("description") || n == "lokasi";
     let mut names: Vec<usize> = (0..schema.columns.len()).filter(|&c| is_name(schema.columns[c].name)).collect();
     names.sort_by_key(|&c| !schema.columns[c].name.ends_with("_id"));
     names

@@ -14,9 +14,7 @@ use crate::hs_index::HsIndex;
 use crate::index::Indexed;
 use crate::kind::TableKind;
 use crate::kurs::{self, Kurs, KursRow};
-use crate::lists::{
-    Dokumen, FtaSkema, Kantor, Kemasan, KodeKecil, Libur, Negara, Pelabuhan, Satuan, Tps, Valuta,
-};
+use crate::lists::{Dokumen, FtaSkema, Kantor, Kemasan, KodeKecil, Libur, Negara, Pelabuhan, Satuan, Tps, Valuta};
 use crate::parameter::Parameter;
 use crate::table::{Row, Table};
 use crate::tarif::{Preferensi, TarifLine};
@@ -26,8 +24,8 @@ use crate::tarif::{Preferensi, TarifLine};
 pub struct Snapshot {
     version: u64,
     pub(crate) inner: Arc<Inner>,
-    /// Days by which sample rates are moved.
-    shift: Option<(Date, i32)>,
+    /// Until the week of this day the newest sample rates go on.
+    rolled: Option<Date>,
     overrides: Arc<BTreeMap<String, Parameter>>,
 }
 
@@ -77,7 +75,7 @@ impl Snapshot {
             hs: OnceLock::new(),
             tables,
         };
-        Self { version, inner: Arc::new(inner), shift: None, overrides: Arc::default() }
+        Self { version, inner: Arc::new(inner), rolled: None, overrides: Arc::default() }
     }
 
     /// A snapshot without any row, version 0.
@@ -92,21 +90,17 @@ impl Snapshot {
 
     /// The version for a person, with what departs from the stored tables: rolled samples, overridden parameters.
     pub fn version_text(&self) -> String {
-        let mut text = self.version.to_string();
-        if let Some((today, _)) = self.shift {
-            text.push_str(&format!("+kurs-contoh.{today}"));
-        }
-        for (kunci, parameter) in self.overrides.iter() {
-            text.push_str(&format!("+{kunci}={}", parameter.nilai));
-        }
-        text
+        let mut parts = vec![self.version.to_string()];
+        parts.extend(self.rolled.map(|today| format!("kurs-contoh.{today}")));
+        parts.extend(self.overrides.iter().map(|(kunci, p)| format!("{kunci}={}", p.nilai)));
+        parts.join("+")
     }
 
-    /// The same tables with the sample rates moved so that their newest week holds `today`; for demonstrations only.
+    /// The same tables with the newest sample rates going on, week by week (Wednesday to Tuesday), until the week that
+    /// holds `today`; for demonstrations only. Published rates and samples of other weeks stay as they are.
     #[must_use]
     pub fn roll_samples(&self, today: Date) -> Self {
-        let shift = self.inner.newest_sample.map(|newest| (today, kurs::shift(newest, today)));
-        Self { shift, ..self.clone() }
+        Self { rolled: self.inner.newest_sample.map(|_| today), ..self.clone() }
     }
 
     /// The same tables with parameters set for every date; for trials only.
@@ -223,12 +217,22 @@ impl Snapshot {
     /// The tax exchange rate of a currency on `date`: a published one, else a sample.
     pub fn kurs(&self, valuta: &str, date: Date) -> Option<Kurs<'_>> {
         let indexed = self.indexed(TableKind::Kurs);
-        if let Some(row) = indexed.at(&[valuta, ""], date) {
-            return self.kurs_row(row, 0);
+        let stored = indexed.at(&[valuta, ""], date).or_else(|| indexed.at(&[valuta, "Y"], date));
+        match stored {
+            Some(row) => self.kurs_row(row),
+            None => self.rolled_kurs(valuta, date),
         }
-        let days = self.shift.map_or(0, |(_, days)| days);
-        let row = indexed.at(&[valuta, "Y"], kurs::shifted(date, -days))?;
-        self.kurs_row(row, days)
+    }
+
+    fn rolled_kurs(&self, valuta: &str, date: Date) -> Option<Kurs<'_>> {
+        let newest = self.inner.newest_sample?;
+        let (dari, sampai) = kurs::week(date);
+        let (from, until) = kurs::week(self.rolled?);
+        if date > until || (date < from && date < newest) {
+            return None;
+        }
+        let row = self.indexed(TableKind::Kurs).latest(&[valuta, "Y"])?;
+        self.kurs_row(row).map(|kurs| Kurs { dari, sampai, ..kurs })
     }
 
     /// The rates of every currency on `date`, in currency order.
@@ -238,20 +242,13 @@ impl Snapshot {
         codes.into_iter().filter_map(|valuta| self.kurs(valuta, date)).collect()
     }
 
-    fn kurs_row(&self, row: usize, days: i32) -> Option<Kurs<'_>> {
+    fn kurs_row(&self, row: usize) -> Option<Kurs<'_>> {
         let KursRow { nilai, tercetak, satuan } = *self.inner.kurs.get(row)?;
         let row = self.table(TableKind::Kurs).row(row);
         let berlaku = row.berlaku();
-        Some(Kurs {
-            valuta: row.get("valuta"),
-            nilai,
-            tercetak,
-            satuan,
-            dari: kurs::shifted(berlaku.dari?, days),
-            sampai: kurs::shifted(berlaku.sampai?, days),
-            kmk: row.get("kmk"),
-            contoh: !row.get("contoh").is_empty(),
-        })
+        let (dari, sampai) = (berlaku.dari?, berlaku.sampai?);
+        let contoh = !row.get("contoh").is_empty();
+        Some(Kurs { valuta: row.get("valuta"), nilai, tercetak, satuan, dari, sampai, kmk: row.get("kmk"), contoh })
     }
 
     /// The tariff line of eight digits on `date`.

@@ -112,6 +112,11 @@ impl Table {
         self.ends.push(u32::try_from(self.text.len()).unwrap_or(u32::MAX));
     }
 
+    /// The cell pushed last.
+    pub(crate) fn last_cell(&self) -> &str {
+        self.ends.len().checked_sub(1).map_or("", |cell| self.cell(cell))
+    }
+
     /// Drops the cells after `rows` whole rows.
     pub(crate) fn truncate(&mut self, rows: usize) {
         let cells = rows * self.schema().columns.len();

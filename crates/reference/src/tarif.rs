@@ -90,6 +90,7 @@ impl PphKelas {
 }
 
 /// One tariff line and what is levied on it.
+#[expect(clippy::struct_excessive_bools, reason = "each is one flag of the published tariff")]
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TarifLine {
     /// Eight digits.

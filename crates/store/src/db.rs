@@ -5,7 +5,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc::sync_channel;
 
 use crate::lane::{Lane, is_serving};
-use cratepostgres::PgAddress;
+use crate::pg::PgAddress;
 use crate::sqlite::SqliteFile;
 use crate::work::{Task, Work};
 use crate::{Engine, Fault, Tx};
@@ -113,11 +113,7 @@ impl Db {
         submit(&self.0.write, body, reply);
     }
 
-    fn wait<T, E>(
-        &self,
-        lane: &Lane,
-        body: impl Fn(&mut dyn Tx) -> Result<T, E> + Send + 'static,
-    ) -> Result<T, E>
+    fn wait<T, E>(&self, lane: &Lane, body: impl Fn(&mut dyn Tx) -> Result<T, E> + Send + 'static) -> Result<T, E>
     where
         T: Send + 'static,
         E: From<Fault> + Send + 'static,

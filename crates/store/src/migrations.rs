@@ -143,11 +143,7 @@ mod tests {
         assert!(matches!(broken, Err(Fault::Statement(_))));
         let third = run(
             &db,
-            &[
-                (1, "CREATE TABLE a (x BIGINT)"),
-                (2, "CREATE TABLE b (x BIGINT)"),
-                (3, "CREATE TABLE c (x BIGINT)"),
-            ],
+            &[(1, "CREATE TABLE a (x BIGINT)"), (2, "CREATE TABLE b (x BIGINT)"), (3, "CREATE TABLE c (x BIGINT)")],
         );
         assert_eq!(third, Ok(1));
     }

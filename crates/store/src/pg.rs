@@ -144,7 +144,11 @@ impl Link {
             self.open = None;
         }
         match doomed {
-            Some(fault @ (Fault::Crossed(_) | Fault::Unavailable(_))) => Attempt::Again(fault),
+            Some(fault @ Fault::Unavailable(_)) => {
+                self.open = None;
+                Attempt::Again(fault)
+            }
+            Some(fault @ Fault::Crossed(_)) => Attempt::Again(fault),
             Some(fault) if keep => Attempt::Done(Err(fault)),
             _ => Attempt::Done(Ok(())),
         }
@@ -217,7 +221,8 @@ impl Tx for PgTx<'_> {
             let mut rows = open.client.query_raw(&statement, params).map_err(|error| fault(&error))?;
             let mut found = Vec::new();
             while let Some(row) = rows.next().map_err(|error| fault(&error))? {
-                let values = (0..row.len()).map(|column| row.try_get::<_, Value>(column).map_err(|error| fault(&error)));
+                let values =
+                    (0..row.len()).map(|column| row.try_get::<_, Value>(column).map_err(|error| fault(&error)));
                 found.push(Row::new(values.collect::<Result<_, _>>()?));
             }
             Ok(found)

@@ -8,7 +8,8 @@ use crate::Fault;
 /// The fault behind an error.
 pub(crate) fn fault(error: &Error) -> Fault {
     let Some(server) = error.as_db_error() else {
-        let text = std::error::Error::source(error).map_or_else(|| error.to_string(), |cause| format!("{error}: {cause}"));
+        let text =
+            std::error::Error::source(error).map_or_else(|| error.to_string(), |cause| format!("{error}: {cause}"));
         // Without the server's word it is the link, unless the client refused a value before sending it.
         return if error.is_closed() || text.contains("communicating") || text.contains("connect") {
             Fault::Unavailable(text)
@@ -24,12 +25,12 @@ pub(crate) fn fault(error: &Error) -> Fault {
         &SqlState::RESTRICT_VIOLATION => Fault::AppendOnly(text),
         &SqlState::T_R_SERIALIZATION_FAILURE | &SqlState::T_R_DEADLOCK_DETECTED => Fault::Crossed(text),
         &SqlState::LOCK_NOT_AVAILABLE | &SqlState::QUERY_CANCELED => Fault::Busy(text),
+        // The schema moved on under a prepared statement: a new connection knows the new one.
+        &SqlState::FEATURE_NOT_SUPPORTED if text.contains("cached plan") => Fault::Unavailable(text),
         code => match code.code().get(..2) {
             Some("23") => Fault::Constraint(text),
             // Connection trouble, resources, operator intervention, system error.
             Some("08" | "53" | "57" | "58") => Fault::Unavailable(text),
-            // Read-only transaction: a standby after a failover, or a write on the read lane.
-            Some("25") => Fault::Statement(text),
             _ => Fault::Statement(text),
         },
     }

@@ -111,6 +111,9 @@ mod tests {
         check("postgres://pabean@db.example/pabean?sslmode=verify-full", "verified");
         check("postgres://pabean@db.example/pabean", "database address: a server elsewhere needs");
         check("postgres://pabean@db.example/pabean?sslmode=maybe", "database address: unknown sslmode");
-        check("postgres://pabean@db.example/pabean?sslmode=require&sslrootcert=/nowhere.pem", "database address: sslroot");
+        check(
+            "postgres://pabean@db.example/pabean?sslmode=require&sslrootcert=/nowhere.pem",
+            "database address: sslroot",
+        );
     }
 }

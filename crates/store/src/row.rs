@@ -56,7 +56,7 @@ impl Cells {
 
 /// A struct that a row fills.
 pub(crate) trait FromRow: Sized {
-    /// Reads the columns in the order in which the area's `COLUMNS` names them.
+    /// Reads the columns in the order in which the statement names them.
     fn from_row(cells: &mut Cells) -> Result<Self, Fault>;
 }
 
@@ -69,3 +69,80 @@ pub(crate) fn all<T: FromRow>(rows: Vec<Row>) -> Result<Vec<T>, Fault> {
 pub(crate) fn optional<T: FromRow>(row: Option<Row>) -> Result<Option<T>, Fault> {
     row.map(|row| T::from_row(&mut row.cells())).transpose()
 }
+
+/// A struct whose fields are the columns of a table, in that order: `Name as column_list { field: Type, … }`.
+///
+/// Defines the struct, how a row fills it, its values for an insert, and the macro `column_list!()` with the names.
+macro_rules! record {
+    (
+        $(#[$about:meta])*
+        $name:ident as $columns:ident {
+            $(#[$first_about:meta])* $first:ident: $first_type:ty,
+            $($(#[$field_about:meta])* $field:ident: $type:ty,)*
+        }
+    ) => {
+        $(#[$about])*
+        #[derive(Debug, Clone, PartialEq, Eq)]
+        pub struct $name {
+            $(#[$first_about])* pub $first: $first_type,
+            $($(#[$field_about])* pub $field: $type,)*
+        }
+
+        #[allow(unused_macros, reason = "areas that only insert never name the columns")]
+        macro_rules! $columns {
+            () => { concat!(stringify!($first) $(, ", ", stringify!($field))*) };
+        }
+
+        impl $crate::row::FromRow for $name {
+            fn from_row(cells: &mut $crate::Cells) -> Result<Self, $crate::Fault> {
+                Ok(Self { $first: cells.take()?, $($field: cells.take()?),* })
+            }
+        }
+
+        impl $name {
+            /// The values in the order of the columns.
+            #[allow(dead_code, reason = "some areas only read")]
+            fn values(&self) -> Vec<$crate::Value> {
+                vec![$crate::ToValue::to_value(&self.$first), $($crate::ToValue::to_value(&self.$field)),*]
+            }
+        }
+    };
+}
+pub(crate) use record;
+
+/// An enum that is stored as a word.
+macro_rules! words {
+    (
+        $(#[$about:meta])*
+        $name:ident { $($(#[$word_about:meta])* $variant:ident = $word:literal,)+ }
+    ) => {
+        $(#[$about])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum $name {
+            $($(#[$word_about])* $variant,)+
+        }
+
+        impl $name {
+            /// The stored word.
+            pub const fn as_str(self) -> &'static str {
+                match self { $(Self::$variant => $word,)+ }
+            }
+        }
+
+        impl $crate::ToValue for $name {
+            fn to_value(&self) -> $crate::Value {
+                $crate::Value::Text(self.as_str().to_owned())
+            }
+        }
+
+        impl $crate::FromValue for $name {
+            fn from_value(value: $crate::Value) -> Result<Self, $crate::Fault> {
+                match <String as $crate::FromValue>::from_value(value)?.as_str() {
+                    $($word => Ok(Self::$variant),)+
+                    other => Err($crate::Fault::Value(format!("unknown word {other}"))),
+                }
+            }
+        }
+    };
+}
+pub(crate) use words;

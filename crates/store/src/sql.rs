@@ -44,6 +44,6 @@ pub(crate) use statements;
 
 /// Parameters of a statement, in order.
 macro_rules! params {
-    ($($value:expr),* $(,)?) => { &[$($crate::Value::from($value)),*] };
+    ($($value:expr),* $(,)?) => { &[$($crate::ToValue::to_value(&$value)),*] };
 }
 pub(crate) use params;

@@ -49,7 +49,7 @@ impl SqliteFile {
         let mut readers: Vec<Server> = Vec::with_capacity(options.readers);
         for _ in 0..options.readers {
             let reader = self.connect()?;
-            reader.pragma_update(None, "query_only", true).map_err(fault)?;
+            reader.pragma_update(None, "query_only", true).map_err(|error| fault(&error))?;
             readers.push(Box::new(move |queue| read_snapshots(&reader, &queue)));
         }
         Ok((vec![writer], readers))
@@ -57,8 +57,8 @@ impl SqliteFile {
 
     fn connect(&self) -> Result<Connection, Fault> {
         let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-        let connection = Connection::open_with_flags(&self.path, flags).map_err(fault)?;
-        connection.busy_timeout(BUSY).map_err(fault)?;
+        let connection = Connection::open_with_flags(&self.path, flags).map_err(|error| fault(&error))?;
+        connection.busy_timeout(BUSY).map_err(|error| fault(&error))?;
         connection.set_prepared_statement_cache_capacity(CACHED);
         // A temporary database has nothing to survive for.
         let synchronous = if self.temporary { "OFF" } else { "FULL" };
@@ -67,7 +67,7 @@ impl SqliteFile {
              PRAGMA temp_store = MEMORY; PRAGMA cache_size = -16384; PRAGMA wal_autocheckpoint = 4000; \
              PRAGMA journal_size_limit = 67108864; PRAGMA trusted_schema = OFF; PRAGMA recursive_triggers = ON;"
         );
-        connection.execute_batch(&setup).map_err(fault)?;
+        connection.execute_batch(&setup).map_err(|error| fault(&error))?;
         Ok(connection)
     }
 
@@ -93,7 +93,7 @@ impl Drop for SqliteFile {
 fn write_batches(connection: &Connection, queue: &Queue, bound: usize) {
     while let Some(first) = queue.next() {
         if let Err(error) = connection.execute_batch("BEGIN IMMEDIATE") {
-            first.finish(Err(fault(error)));
+            first.finish(Err(fault(&error)));
             continue;
         }
         let mut done = Vec::with_capacity(bound);
@@ -107,7 +107,10 @@ fn write_batches(connection: &Connection, queue: &Queue, bound: usize) {
             }
             next = if done.len() < bound { queue.waiting() } else { None };
         }
-        finish(done, commit(connection));
+        let committed = commit(connection);
+        for (work, outcome) in done {
+            work.finish(committed.clone().and(outcome));
+        }
     }
 }
 
@@ -119,16 +122,15 @@ fn run_in_savepoint(connection: &Connection, work: &mut BoxedWork) -> Result<(),
     if keep && doomed.is_none() {
         return cached(connection, "RELEASE one");
     }
-    cached(connection, "ROLLBACK TO one")?;
     cached(connection, "RELEASE one")?;
     // A closure that reports its own error keeps it; one that swallowed the fault hears of it.
     if keep { doomed.map_or(Ok(()), Err) } else { Ok(()) }
 }
 
-/// Ends the batch. A failed commit may still be recovered from the log after a crash, hence "unknown".
+/// Ends the batch. A commit that failed may still be recovered from the log after a crash, hence "unknown".
 fn commit(connection: &Connection) -> Result<(), Fault> {
     if connection.is_autocommit() {
-        return Err(Fault::CommitUnknown("the engine ended the transaction".to_owned()));
+        return Err(Fault::Unavailable("the engine rolled the transaction back".to_owned()));
     }
     let Err(error) = cached(connection, "COMMIT") else { return Ok(()) };
     if !connection.is_autocommit()
@@ -137,12 +139,6 @@ fn commit(connection: &Connection) -> Result<(), Fault> {
         tracing::error!(%again, "rollback after a failed commit");
     }
     Err(Fault::CommitUnknown(error.to_string()))
-}
-
-fn finish(done: Vec<(BoxedWork, Result<(), Fault>)>, committed: Result<(), Fault>) {
-    for (work, outcome) in done {
-        work.finish(committed.clone().and(outcome));
-    }
 }
 
 fn read_snapshots(connection: &Connection, queue: &Queue) {
@@ -159,8 +155,8 @@ fn read_snapshots(connection: &Connection, queue: &Queue) {
 }
 
 fn cached(connection: &Connection, text: &str) -> Result<(), Fault> {
-    let mut statement = connection.prepare_cached(text).map_err(fault)?;
-    statement.raw_execute().map(|_| ()).map_err(fault)
+    let mut statement = connection.prepare_cached(text).map_err(|error| fault(&error))?;
+    statement.raw_execute().map(|_| ()).map_err(|error| fault(&error))
 }
 
 struct SqliteTx<'c> {
@@ -181,7 +177,7 @@ impl Tx for SqliteTx<'_> {
     fn execute(&mut self, sql: Sql<'_>, params: &[Value]) -> Result<u64, Fault> {
         self.guarded(|connection| {
             let mut statement = bound(connection, sql, params)?;
-            let changed = statement.raw_execute().map_err(fault)?;
+            let changed = statement.raw_execute().map_err(|error| fault(&error))?;
             u64::try_from(changed).map_err(|error| Fault::Value(error.to_string()))
         })
     }
@@ -189,11 +185,12 @@ impl Tx for SqliteTx<'_> {
     fn query(&mut self, sql: Sql<'_>, params: &[Value]) -> Result<Vec<Row>, Fault> {
         self.guarded(|connection| {
             let mut statement = bound(connection, sql, params)?;
-            let columns = statement.column_count();
             let mut rows = statement.raw_query();
             let mut found = Vec::new();
-            while let Some(row) = rows.next().map_err(fault)? {
-                let values = (0..columns).map(|column| owned(row.get_ref(column).map_err(fault)?));
+            while let Some(row) = rows.next().map_err(|error| fault(&error))? {
+                // Counted on the row: the first step may have compiled the statement again for a newer schema.
+                let columns = row.as_ref().column_count();
+                let values = (0..columns).map(|column| owned(row.get_ref(column).map_err(|error| fault(&error))?));
                 found.push(Row::new(values.collect::<Result<_, _>>()?));
             }
             Ok(found)
@@ -201,11 +198,11 @@ impl Tx for SqliteTx<'_> {
     }
 
     fn script(&mut self, text: &str) -> Result<(), Fault> {
-        self.guarded(|connection| connection.execute_batch(text).map_err(fault))
+        self.guarded(|connection| connection.execute_batch(text).map_err(|error| fault(&error)))
     }
 
     fn prepare(&mut self, sql: Sql<'_>) -> Result<(), Fault> {
-        self.guarded(|connection| connection.prepare(&sql.for_sqlite()).map(|_| ()).map_err(fault))
+        self.guarded(|connection| connection.prepare(&sql.for_sqlite()).map(|_| ()).map_err(|error| fault(&error)))
     }
 
     fn engine(&self) -> Engine {
@@ -214,7 +211,7 @@ impl Tx for SqliteTx<'_> {
 }
 
 fn bound<'c>(connection: &'c Connection, sql: Sql<'_>, params: &[Value]) -> Result<CachedStatement<'c>, Fault> {
-    let mut statement = connection.prepare_cached(&sql.for_sqlite()).map_err(fault)?;
+    let mut statement = connection.prepare_cached(&sql.for_sqlite()).map_err(|error| fault(&error))?;
     if statement.parameter_count() != params.len() {
         let (wanted, given) = (statement.parameter_count(), params.len());
         return Err(Fault::Statement(format!("{wanted} parameters wanted, {given} given")));
@@ -223,7 +220,7 @@ fn bound<'c>(connection: &'c Connection, sql: Sql<'_>, params: &[Value]) -> Resu
         if !value.is_portable() {
             return Err(Fault::Value("text holds a NUL character".to_owned()));
         }
-        statement.raw_bind_parameter(index + 1, value).map_err(fault)?;
+        statement.raw_bind_parameter(index + 1, value).map_err(|error| fault(&error))?;
     }
     Ok(statement)
 }

@@ -8,7 +8,7 @@ use rusqlite::{Error, ErrorCode};
 use crate::Fault;
 
 /// The fault behind an error.
-pub(crate) fn fault(error: Error) -> Fault {
+pub(crate) fn fault(error: &Error) -> Fault {
     let text = error.to_string();
     let Error::SqliteFailure(code, _) = error else { return Fault::Statement(text) };
     match (code.code, code.extended_code) {

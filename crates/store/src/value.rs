@@ -36,46 +36,46 @@ impl Value {
     }
 }
 
-macro_rules! into_value {
-    ($($from:ty => |$name:ident| $value:expr;)*) => {$(
-        impl From<$from> for Value {
-            fn from($name: $from) -> Self {
+/// A type that can be a parameter.
+pub trait ToValue {
+    /// The value to bind.
+    fn to_value(&self) -> Value;
+}
+
+macro_rules! to_value {
+    ($($from:ty => |$this:ident| $value:expr;)*) => {$(
+        impl ToValue for $from {
+            fn to_value(&self) -> Value {
+                let $this = self;
                 $value
             }
         }
     )*};
 }
 
-into_value! {
-    i64 => |value| Self::Int(value);
-    i32 => |value| Self::Int(value.into());
-    u32 => |value| Self::Int(value.into());
-    u16 => |value| Self::Int(value.into());
-    bool => |value| Self::Int(value.into());
-    String => |value| Self::Text(value);
-    &String => |value| Self::Text(value.clone());
-    &str => |value| Self::Text(value.to_owned());
-    Vec<u8> => |value| Self::Bytes(value);
-    &Vec<u8> => |value| Self::Bytes(value.clone());
-    &[u8] => |value| Self::Bytes(value.to_vec());
-    Timestamp => |value| Self::Int(value.as_microsecond());
-    Date => |value| Self::Text(value.to_string());
-    Rupiah => |value| Self::Int(value.0);
-    &serde_json::Value => |value| Self::Text(value.to_string());
+to_value! {
+    Value => |value| value.clone();
+    i64 => |value| Value::Int(*value);
+    u32 => |value| Value::Int((*value).into());
+    bool => |value| Value::Int((*value).into());
+    str => |value| Value::Text(value.to_owned());
+    String => |value| Value::Text(value.clone());
+    [u8] => |value| Value::Bytes(value.to_vec());
+    Vec<u8> => |value| Value::Bytes(value.clone());
+    Timestamp => |value| Value::Int(value.as_microsecond());
+    Date => |value| Value::Text(value.to_string());
+    Rupiah => |value| Value::Int(value.0);
 }
 
-impl<T: Into<Self>> From<Option<T>> for Value {
-    fn from(value: Option<T>) -> Self {
-        value.map_or(Self::Null, Into::into)
+impl<T: ToValue + ?Sized> ToValue for &T {
+    fn to_value(&self) -> Value {
+        (**self).to_value()
     }
 }
 
-impl<'a, T> From<&'a Option<T>> for Value
-where
-    &'a T: Into<Self>,
-{
-    fn from(value: &'a Option<T>) -> Self {
-        value.as_ref().map_or(Self::Null, Into::into)
+impl<T: ToValue> ToValue for Option<T> {
+    fn to_value(&self) -> Value {
+        self.as_ref().map_or(Value::Null, T::to_value)
     }
 }
 
@@ -156,12 +156,6 @@ impl FromValue for Date {
 impl FromValue for Rupiah {
     fn from_value(value: Value) -> Result<Self, Fault> {
         i64::from_value(value).map(Self)
-    }
-}
-
-impl FromValue for serde_json::Value {
-    fn from_value(value: Value) -> Result<Self, Fault> {
-        serde_json::from_str(&String::from_value(value)?).map_err(|error| Fault::Value(error.to_string()))
     }
 }
 

@@ -2,7 +2,11 @@
 
 use kernel::{Datum, Problem};
 
-use crate::Raw;
+use crate::{Limits, Raw};
+
+/// The problem of a list or an object where one value belongs.
+const STRUCTURE: Problem =
+    Problem::fixed("Isi satu nilai saja, bukan daftar atau objek.", "Give a single value, not a list or an object.");
 
 /// What a field holds.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -13,6 +17,8 @@ pub enum Field<T> {
     /// A value of the right kind.
     Good(T),
     /// What was typed, kept, and why it is not a value.
+    ///
+    /// A list or an object is kept as its JSON text with the problem `STRUCTURE`, and written back as what it was.
     Bad {
         /// The text as typed; JSON text where a list or object stood.
         text: Box<str>,
@@ -83,11 +89,7 @@ impl<T: Datum> AnyField for Field<T> {
         match raw {
             Raw::Null => *self = Self::Blank,
             Raw::List(_) | Raw::Object(_) => {
-                let problem = Problem::shape(
-                    "Isi satu nilai saja, bukan daftar atau objek.",
-                    "Give a single value, not a list or an object.",
-                );
-                *self = Self::Bad { text: raw.to_json().into(), problem: Box::new(problem) };
+                *self = Self::Bad { text: raw.to_json().into(), problem: Box::new(STRUCTURE) };
             }
             scalar => self.set_text(scalar.scalar().unwrap_or_default()),
         }
@@ -98,6 +100,9 @@ impl<T: Datum> AnyField for Field<T> {
             Self::Blank => None,
             Self::Good(value) if T::NUMBER => Some(Raw::Number(value.to_string())),
             Self::Good(value) => Some(Raw::Text(value.to_string())),
+            Self::Bad { text, problem } if **problem == STRUCTURE => {
+                Some(Raw::parse(text.as_bytes(), &Limits::default()).unwrap_or_else(|_| Raw::Text(text.to_string())))
+            }
             Self::Bad { text, .. } => Some(Raw::Text(text.to_string())),
         }
     }

@@ -11,11 +11,12 @@ use super::codes::{Facility, Levy, Stage};
 use super::difference::{self, Difference, PpnRule};
 use super::explain::Node;
 use super::input::{ItemInput, LevyInput};
-use super::params::{Counting, LevyParams};
+use super::params::LevyParams;
 use super::place::Place;
-use super::problem::{Log, LevyProblem};
+use super::problem::{LevyProblem, Log};
 use super::rounding::{Ratio, as_text_opt, rupiah_text};
 use super::row::{RowAssessment, RowContext};
+use super::source::Source;
 use super::tree;
 
 /// Everything computed about the levies of one declaration.
@@ -95,7 +96,8 @@ pub fn assess(input: &LevyInput, params: &LevyParams) -> Assessment {
     let totals = run.buckets.totals(&params.regime.value, &mut run.log);
     let place = Place::Header("pungutan");
     let dibayar = run.log.fits(place, sum_of(&totals, Facility::Dibayar)).unwrap_or_default();
-    let explanation = tree::build(&tree::Parts { input, params, valuation: &valuation, items: &items, totals: &totals });
+    let explanation =
+        tree::build(&tree::Parts { input, params, valuation: &valuation, items: &items, totals: &totals });
     let complete = !run.log.problems.iter().any(|problem| problem.kind.leaves_gap());
     let Run { log, differences, .. } = run;
     let problems = log.problems;
@@ -138,7 +140,7 @@ impl Run<'_> {
         let apart = declared.checked_sub(shares.cif).map(|apart| apart.abs());
         if apart.zip(allowed).is_some_and(|(apart, allowed)| apart > allowed) {
             let place = Place::ItemField(item.index, "cif");
-            let source = difference::computed(place);
+            let source = Source::computed(place);
             let kind = difference::DifferenceKind::Cif;
             self.differences.push(Difference { place, kind, declared, expected: shares.cif, source });
         }
@@ -146,23 +148,32 @@ impl Run<'_> {
 
     /// Duty on the customs value, then excise on customs value plus duty, then the import value.
     fn duties(&mut self, item: &ItemInput, out: &mut ItemAssessment, ndpbm: Option<Decimal>) {
-        let counting = self.params.counting;
         self.stage(item, out, ndpbm, Stage::Duty, out.customs_value);
-        let plain_duty = |levy| matches!(levy, Levy::Bm | Levy::Bmkite);
-        let dutiable = out.customs_value.and_then(|value| plus_rows(value, &out.rows, counting, plain_duty));
+        let dutiable = self.value_plus(out, |levy| matches!(levy, Levy::Bm | Levy::Bmkite));
         self.stage(item, out, ndpbm, Stage::Excise, dutiable);
         self.stage(item, out, ndpbm, Stage::AsDeclared, None);
-        let before_tax = |levy: Levy| matches!(levy.stage(), Stage::Duty | Stage::Excise);
-        out.import_value = out.customs_value.and_then(|value| plus_rows(value, &out.rows, counting, before_tax));
+        out.import_value = self.value_plus(out, |levy| matches!(levy.stage(), Stage::Duty | Stage::Excise));
+    }
+
+    /// Customs value plus what the chosen rows leave in it; `None` when one of them is not computed.
+    fn value_plus(&mut self, item: &ItemAssessment, chosen: impl Fn(Levy) -> bool) -> Option<Decimal> {
+        let mut sum = item.customs_value?;
+        for row in item.rows.iter().filter(|row| chosen(row.levy)) {
+            let counted = row.counted(self.params.counting.has(row.facility))?;
+            sum = self.log.fits(Place::ItemField(item.index, "nilaiImpor"), sum.checked_add(counted))?;
+        }
+        Some(sum)
     }
 
     /// Taxes on the import value; `lift` is what rounding of duty and excise adds to the base of PPN.
     fn taxes(&mut self, item: &ItemInput, out: &mut ItemAssessment, ndpbm: Option<Decimal>, lift: Decimal) {
         let context = RowContext { item, currency: self.input.currency, ndpbm };
         let ppn = ppn_rule(item, self.params);
+        let place = Place::ItemField(item.index, "nilaiImpor");
+        let lifted = out.import_value.and_then(|value| self.log.fits(place, value.checked_add(lift)));
         for (row, done) in item.rows.iter().zip(&mut out.rows).filter(|(row, _)| row.levy.stage() == Stage::Tax) {
             let (base, factor) = match row.levy {
-                Levy::Ppn => (out.import_value.and_then(|value| value.checked_add(lift)), ppn.factor(done.rate)),
+                Levy::Ppn => (lifted, ppn.factor(done.rate)),
                 _ => (out.import_value, Ratio::ONE),
             };
             context.fill(done, row, base, factor, &mut self.log);
@@ -186,7 +197,9 @@ impl Run<'_> {
     ) {
         let context = RowContext { item, currency: self.input.currency, ndpbm };
         for (row, done) in item.rows.iter().zip(&mut out.rows).filter(|(row, _)| row.levy.stage() == stage) {
-            let base = row.excise_base.filter(|_| stage == Stage::Excise).or(base);
+            let stated = row.excise_base.filter(|_| stage == Stage::Excise);
+            let place = Place::RowField(item.index, row.index, "hjeCukai");
+            let base = stated.map(|stated| self.log.not_negative(place, stated)).or(base);
             context.fill(done, row, base, Ratio::ONE, &mut self.log);
             self.buckets.add(item.index, done, &mut self.log);
         }
@@ -208,17 +221,6 @@ impl Run<'_> {
         let lift = self.buckets.rounding_of_duty(&self.params.regime.value, self.params.counting);
         largest.map(|(k, _)| k).zip(self.log.fits(Place::Header("pungutan"), lift))
     }
-}
-
-/// `value` plus what the chosen rows leave in the import value; `None` when one of them is not computed.
-fn plus_rows(
-    value: Decimal,
-    rows: &[RowAssessment],
-    counting: Counting,
-    chosen: impl Fn(Levy) -> bool,
-) -> Option<Decimal> {
-    let mut rows = rows.iter().filter(|row| chosen(row.levy));
-    rows.try_fold(value, |sum, row| sum.checked_add(row.counted(counting.has(row.facility))?))
 }
 
 /// Goods that bear PPnBM are luxury: PPN on the luxury base (rules 2.3).

@@ -3,12 +3,13 @@
 use rust_decimal::{Decimal, RoundingStrategy};
 use serde::Serialize;
 
-use super::difference::{Difference, DifferenceKind, computed};
+use super::difference::{Difference, DifferenceKind};
 use super::input::LevyInput;
 use super::params::{AirFreight, LevyParams};
 use super::place::Place;
 use super::problem::{Log, ProblemKind};
 use super::rounding::{as_text, as_text_opt, percent_of};
+use super::source::Source;
 use super::terms::{Incoterm, Insured};
 
 /// Places of `cif` in the document (h2h-api 2.1: N(24).01); an estimate may have more and is rounded half up.
@@ -90,9 +91,8 @@ pub(super) fn value(input: &LevyInput, params: &LevyParams, log: &mut Log) -> Va
     let cif_raw = terms.cif(freight, insurance, log);
     let cif = cif_raw.map(|raw| raw.round_dp_with_strategy(CIF_PLACES, RoundingStrategy::MidpointAwayFromZero));
     let ndpbm = exchange_rate(input, log);
-    let customs_value = cif
-        .zip(ndpbm)
-        .and_then(|(cif, ndpbm)| log.fits(Place::Header("nilaiPabean"), cif.checked_mul(ndpbm)));
+    let customs_value =
+        cif.zip(ndpbm).and_then(|(cif, ndpbm)| log.fits(Place::Header("nilaiPabean"), cif.checked_mul(ndpbm)));
     Valuation {
         price,
         additions,
@@ -117,7 +117,7 @@ pub(super) fn compare(input: &LevyInput, valuation: &Valuation, params: &LevyPar
         kind: DifferenceKind::Cif,
         declared,
         expected: computed,
-        source: computed(Place::Header("cif")),
+        source: Source::computed(Place::Header("cif")),
     })
 }
 
@@ -152,9 +152,7 @@ impl Terms<'_> {
         let added = matches!(self.input.incoterm?, Incoterm::Fob | Incoterm::Other);
         let place = Place::Header("freight");
         match (self.input.freight, self.input.incoterm?) {
-            (Some(declared), _) => {
-                Some(Cost { amount: log.not_negative(place, declared), estimated: false, added })
-            }
+            (Some(declared), _) => Some(Cost { amount: log.not_negative(place, declared), estimated: false, added }),
             (None, Incoterm::Fob) => self.estimated_freight(place, log),
             (None, _) => Some(Cost::NONE),
         }

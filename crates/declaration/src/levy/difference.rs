@@ -5,12 +5,12 @@ use rust_decimal::Decimal;
 use serde::Serialize;
 
 use super::codes::{Facility, Levy, Stage};
-use super::explain::Source;
 use super::input::{ItemInput, RowInput};
 use super::params::LevyParams;
 use super::place::Place;
 use super::rounding::{Ratio, as_text, floor_rupiah, round_up_thousand};
 use super::row::RowAssessment;
+use super::source::Source;
 use super::terms::TariffKind;
 
 /// What disagrees.
@@ -68,11 +68,6 @@ impl Difference {
             format!("{en}: declared {declared}, expected {expected}."),
         )
     }
-}
-
-/// The figure at `pointer` of this assessment.
-pub(super) fn computed(pointer: Place) -> Source {
-    Source::Computed { pointer }
 }
 
 /// The legal rate of a row and its source: the tariff line when given, else the parameters for PPN and PPh 22.
@@ -143,7 +138,7 @@ pub(super) fn compare_amounts(item: usize, row: &RowInput, done: &RowAssessment,
     let mut check = |name, kind, declared: Option<Decimal>, expected: Decimal| {
         if let Some(declared) = declared.filter(|declared| !is_rounding_of(*declared, expected)) {
             let place = Place::RowField(item, row.index, name);
-            let source = computed(Place::Row(item, row.index));
+            let source = Source::computed(Place::Row(item, row.index));
             out.push(Difference { place, kind, declared, expected, source });
         }
     };

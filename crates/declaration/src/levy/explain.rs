@@ -2,8 +2,6 @@
 //!
 //! Building it stores numbers and references only; text is made when the tree is serialised. Money is decimal text.
 
-use std::sync::Arc;
-
 use kernel::Text;
 use rust_decimal::Decimal;
 use serde::ser::SerializeStruct;
@@ -11,10 +9,9 @@ use serde::{Serialize, Serializer};
 
 use super::codes::Levy;
 use super::figure::Figure;
-use super::input::ReferenceRate;
-use super::params::Param;
 use super::place::Place;
 use super::rounding::{Ratio, RoundingRule, as_text, as_text_opt};
+use super::source::Source;
 use super::terms::CurrencyCode;
 
 /// One figure and how it came about.
@@ -129,63 +126,6 @@ impl Serialize for Unit {
             Self::Money(currency) => currency.serialize(s),
             Self::Percent => s.serialize_str("%"),
             Self::Count => s.serialize_str("1"),
-        }
-    }
-}
-
-/// Where an operand comes from.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[serde(tag = "type", rename_all = "camelCase")]
-pub enum Source {
-    /// A member of the declaration.
-    Declared {
-        /// The member.
-        pointer: Place,
-    },
-    /// Another figure of this assessment.
-    Computed {
-        /// The figure.
-        pointer: Place,
-    },
-    /// A member of the declaration under a decree: exchange rate, facility.
-    Decree {
-        /// The member.
-        pointer: Place,
-        /// The decree, as the reference data or the declaration name it.
-        decree: Arc<str>,
-    },
-    /// A dated parameter.
-    Parameter {
-        /// Its key.
-        key: &'static str,
-        /// Its legal basis.
-        law: Arc<str>,
-    },
-    /// A tariff line of the reference data.
-    TariffLine {
-        /// Line, edition and law.
-        line: Arc<str>,
-        /// Version of the reference snapshot.
-        snapshot: u64,
-    },
-}
-
-impl Source {
-    /// A dated parameter.
-    pub(super) fn parameter<T>(param: &Param<T>) -> Self {
-        Self::Parameter { key: param.key, law: Arc::clone(&param.law) }
-    }
-
-    /// A tariff line.
-    pub(super) fn tariff_line(reference: &ReferenceRate) -> Self {
-        Self::TariffLine { line: Arc::clone(&reference.source), snapshot: reference.snapshot }
-    }
-
-    /// A declared member, under a decree when one is known.
-    pub(super) fn decreed(pointer: Place, decree: Option<&Arc<str>>) -> Self {
-        match decree {
-            Some(decree) => Self::Decree { pointer, decree: Arc::clone(decree) },
-            None => Self::Declared { pointer },
         }
     }
 }

@@ -75,6 +75,8 @@ pub struct RowInput {
     pub rate: Decimal,
     /// Money of a specific tariff.
     pub money: TariffMoney,
+    /// Decree and week of the rate inside `money`, when it has its own.
+    pub money_source: Option<Arc<str>>,
     /// `jumlahSatuan` of the row; `None` takes the goods line's.
     pub quantity: Option<Decimal>,
     /// Base in rupiah of an ad valorem excise, such as retail price × quantity; `None` takes customs value plus duty.
@@ -85,7 +87,8 @@ pub struct RowInput {
     pub facility_percent: Option<Decimal>,
     /// The decree that grants the facility.
     pub facility_source: Option<Arc<str>>,
-    /// The tariff line of the date, to compare.
+    /// The tariff line of the date, to compare. `None` compares PPN with the parameters, and PPh 22 with the rate of
+    /// the line's class; other levies are then not compared.
     pub reference: Option<ReferenceRate>,
     /// Amounts as declared, to compare.
     pub declared: DeclaredAmounts,

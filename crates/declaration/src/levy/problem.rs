@@ -94,7 +94,9 @@ impl ProblemKind {
                 "Nilai tidak dapat dibagi karena semua barang berharga nol; isi FOB tiap barang.",
                 "The value cannot be shared because every line's price is zero; give the FOB of each line.",
             ),
-            Self::MissingNdpbm => ("Isi NDPBM (kurs pajak) mata uang ini.", "Give the NDPBM (tax rate) of the currency."),
+            Self::MissingNdpbm => {
+                ("Isi NDPBM (kurs pajak) mata uang ini.", "Give the NDPBM (tax rate) of the currency.")
+            }
             Self::MissingFreightGroup => (
                 "Freight kosong dan negara muat tidak diketahui; isi freight atau pelabuhan muat.",
                 "Freight is missing and the loading country is unknown; give the freight or the port of loading.",
@@ -112,15 +114,15 @@ impl ProblemKind {
                 "Freight dan asuransi melebihi harga yang sudah memuatnya.",
                 "Freight and insurance exceed the price that includes them.",
             ),
-            Self::NegativeAmount => ("Nilai tidak boleh negatif; dihitung nol.", "It may not be negative; taken as zero."),
-            Self::MissingQuantity => (
-                "Tarif spesifik memerlukan jumlah satuan.",
-                "A specific tariff needs the quantity it is charged on.",
-            ),
-            Self::MissingTariffRate => (
-                "Tarif dalam valuta asing memerlukan kursnya.",
-                "A tariff in foreign money needs its exchange rate.",
-            ),
+            Self::NegativeAmount => {
+                ("Nilai tidak boleh negatif; dihitung nol.", "It may not be negative; taken as zero.")
+            }
+            Self::MissingQuantity => {
+                ("Tarif spesifik memerlukan jumlah satuan.", "A specific tariff needs the quantity it is charged on.")
+            }
+            Self::MissingTariffRate => {
+                ("Tarif dalam valuta asing memerlukan kursnya.", "A tariff in foreign money needs its exchange rate.")
+            }
             Self::PercentAboveHundred => (
                 "Tarif fasilitas paling banyak 100 persen; dihitung 100.",
                 "A facility covers at most 100 percent; taken as 100.",

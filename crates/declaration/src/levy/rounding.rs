@@ -167,6 +167,7 @@ pub(super) fn as_text_opt<S: Serializer>(value: &Option<Decimal>, s: S) -> Resul
 }
 
 /// Writes rupiah as text, as all money of an explanation is written.
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde calls it with a reference to the field")]
 pub(super) fn rupiah_text<S: Serializer>(value: &Rupiah, s: S) -> Result<S::Ok, S::Error> {
     s.collect_str(value)
 }

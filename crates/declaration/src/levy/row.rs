@@ -103,14 +103,7 @@ impl RowContext<'_> {
     }
 
     /// Computes the amounts on `base` (rupiah, charged by `factor`); a missing base has its problem already.
-    pub fn fill(
-        &self,
-        out: &mut RowAssessment,
-        row: &RowInput,
-        base: Option<Decimal>,
-        factor: Ratio,
-        log: &mut Log,
-    ) {
+    pub fn fill(&self, out: &mut RowAssessment, row: &RowInput, base: Option<Decimal>, factor: Ratio, log: &mut Log) {
         if row.levy.stage() == Stage::AsDeclared {
             out.amounts = self.declared(row, log);
             return;
@@ -165,14 +158,15 @@ impl RowContext<'_> {
     }
 }
 
-/// Splits a levy; the covered part is taken again from the difference so that both always add up to the whole.
+/// Places kept of an amount, so that sums up to ten quadrillion rupiah are exact.
+const PLACES: u32 = 12;
+
+/// Splits a levy into the part under the facility and the rest.
 fn split(gross: Decimal, facility_percent: Decimal) -> Option<Amounts> {
+    let gross = gross.round_dp(PLACES);
     if facility_percent.is_zero() {
         return Some(Amounts { gross, paid: gross, covered: Decimal::ZERO });
     }
-    if facility_percent == Decimal::ONE_HUNDRED {
-        return Some(Amounts { gross, paid: Decimal::ZERO, covered: gross });
-    }
-    let paid = gross.checked_sub(percent_of(gross, facility_percent)?)?;
+    let paid = gross.checked_sub(percent_of(gross, facility_percent)?.round_dp(PLACES))?;
     Some(Amounts { gross, paid, covered: gross.checked_sub(paid)? })
 }

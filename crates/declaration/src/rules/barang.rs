@@ -1,8 +1,13 @@
 //! Rules of the goods lines (portal 4.8).
 
-use super::help::{code, line, repeated, text};
+use std::collections::BTreeSet;
+
+use kernel::Decimal;
+
+use super::help::{code, line, papers_by_number, papers_of, parties, repeated, text};
 use super::registry::rules;
-use super::{Sink, Subject};
+use super::{Sink, Subject, dokumen};
+use crate::levy::DifferenceKind;
 
 const TARIFF: &str = "PMK 26/PMK.010/2022 (BTKI 2022)";
 const VALUE: &str = "PMK 144/PMK.04/2022";
@@ -26,6 +31,7 @@ rules! {
     "PIB-715" Warn unit_price_fits, VALUE, "Harga satuan × jumlah sama dengan FOB barang." / "Unit price × quantity equals the line's FOB.";
     "PIB-716" Reject origin_for_preference, "PMK 35/2023", "Negara asal diisi bila memakai preferensi." / "The origin is given for a preference.";
     "PIB-717" Reject value_of_line, VALUE, "CIF barang lebih dari nol." / "The line's CIF is above zero.";
+    "PIB-718" Warn cif_of_line, VALUE, "CIF barang sama dengan bagiannya dari CIF dokumen." / "The line's CIF equals its share of the document's CIF.";
 }
 
 fn goods_given(s: &Subject<'_>, out: &mut Sink<'_>) {
@@ -114,10 +120,11 @@ fn method_reason(s: &Subject<'_>, out: &mut Sink<'_>) {
 }
 
 fn papers_exist(s: &Subject<'_>, out: &mut Sink<'_>) {
+    let papers = papers_by_number(s);
     for (index, goods) in s.doc.barang.iter().enumerate() {
         for (row, paper) in goods.barang_dokumen.iter().enumerate() {
             let Some(seri) = paper.seri_dokumen.value() else { continue };
-            if !s.doc.dokumen.iter().any(|d| d.seri_dokumen.value() == Some(seri)) {
+            if !papers.contains_key(&seri) {
                 out.hit(line(index, &format!("barangDokumen[{row}].seriDokumen")), text(
                     format!("Tidak ada dokumen dengan seri {seri}."),
                     format!("There is no paper numbered {seri}."),
@@ -128,11 +135,11 @@ fn papers_exist(s: &Subject<'_>, out: &mut Sink<'_>) {
 }
 
 fn owners_exist(s: &Subject<'_>, out: &mut Sink<'_>) {
+    let owners: BTreeSet<_> = parties(s, "7").filter_map(|(_, party)| party.seri_entitas.value()).collect();
     for (index, goods) in s.doc.barang.iter().enumerate() {
         for (row, owner) in goods.barang_pemilik.iter().enumerate() {
             let Some(seri) = owner.seri_entitas.value() else { continue };
-            let known = s.doc.entitas.iter().any(|e| e.seri_entitas.value() == Some(seri) && code(&e.kode_entitas) == "7");
-            if !known {
+            if !owners.contains(&seri) {
                 out.hit(line(index, &format!("barangPemilik[{row}].seriEntitas")), text(
                     format!("Tidak ada pemilik barang (entitas 7) dengan seri {seri}."),
                     format!("There is no owner (party 7) numbered {seri}."),
@@ -153,17 +160,31 @@ fn quota_falls(s: &Subject<'_>, out: &mut Sink<'_>) {
     }
 }
 
+/// Lines that draw on the same licence and heading share its balance.
 fn quota_suffices(s: &Subject<'_>, out: &mut Sink<'_>) {
+    if s.facts.kuota.is_empty() {
+        return;
+    }
+    let papers = papers_by_number(s);
+    let mut drawn = vec![Decimal::ZERO; s.facts.kuota.len()];
     for (index, goods) in s.doc.barang.iter().enumerate() {
         let (Some(hs), Some(quantity)) = (goods.pos_tarif.good(), goods.jumlah_satuan.value()) else { continue };
-        let papers = goods.barang_dokumen.iter().filter_map(|row| row.seri_dokumen.value());
-        let numbers = papers.filter_map(|seri| s.doc.dokumen.iter().find(|d| d.seri_dokumen.value() == Some(seri)));
-        for number in numbers.map(|d| code(&d.nomor_dokumen)) {
-            let quota = s.facts.kuota.iter().find(|q| q.nomor_dokumen == number && q.pos_tarif == hs.as_str());
-            if let Some(quota) = quota.filter(|q| quantity > q.saldo) {
+        let licences: BTreeSet<_> = papers_of(&papers, goods).map(|d| code(&d.nomor_dokumen)).collect();
+        for (quota, drawn) in s.facts.kuota.iter().zip(&mut drawn) {
+            if !licences.contains(quota.nomor_dokumen.as_str()) || quota.pos_tarif != hs.as_str() {
+                continue;
+            }
+            *drawn = drawn.saturating_add(quantity.get());
+            if *drawn > quota.saldo.get() {
                 out.hit(line(index, "jumlahSatuan"), text(
-                    format!("Saldo kuota izin {number} tinggal {}; yang diberitahukan {quantity}.", quota.saldo),
-                    format!("The quota of licence {number} has {} left; declared {quantity}.", quota.saldo),
+                    format!(
+                        "Saldo kuota izin {} tinggal {}; sampai barang ini diberitahukan {drawn}.",
+                        quota.nomor_dokumen, quota.saldo
+                    ),
+                    format!(
+                        "The quota of licence {} has {} left; up to this line {drawn} is declared.",
+                        quota.nomor_dokumen, quota.saldo
+                    ),
                 ));
             }
         }
@@ -199,7 +220,7 @@ fn rupiah_fits(s: &Subject<'_>, out: &mut Sink<'_>) {
     for (index, goods) in s.doc.barang.iter().enumerate() {
         let (Some(cif), Some(rupiah)) = (goods.cif.value(), goods.cif_rupiah.value()) else { continue };
         let Some(computed) = cif.get().checked_mul(rate.get()) else { continue };
-        if !rupiah.is_zero() && (computed - rupiah.get()).abs() > kernel::Decimal::ONE {
+        if !rupiah.is_zero() && (computed - rupiah.get()).abs() > Decimal::ONE {
             out.hit(line(index, "cifRupiah"), text(
                 format!("CIF rupiah seharusnya {} (CIF × NDPBM); yang dipakai hasil hitung.", computed.round_dp(2)),
                 format!("CIF in rupiah should be {} (CIF × NDPBM); the computed figure counts.", computed.round_dp(2)),
@@ -229,7 +250,7 @@ fn unit_price_fits(s: &Subject<'_>, out: &mut Sink<'_>) {
             continue;
         };
         let Some(computed) = price.get().checked_mul(quantity.get()) else { continue };
-        let slack = (quantity.get() * kernel::Decimal::new(1, 2)).max(kernel::Decimal::ONE);
+        let slack = (quantity.get() * Decimal::new(1, 2)).max(Decimal::ONE);
         if !price.is_zero() && (computed - fob.get()).abs() > slack {
             out.hit(line(index, "hargaSatuan"), text(
                 format!("Harga satuan × jumlah = {}, sedangkan FOB barang {fob}.", computed.round_dp(2)),
@@ -240,12 +261,10 @@ fn unit_price_fits(s: &Subject<'_>, out: &mut Sink<'_>) {
 }
 
 fn origin_for_preference(s: &Subject<'_>, out: &mut Sink<'_>) {
+    let papers = papers_by_number(s);
     for (index, goods) in s.doc.barang.iter().enumerate() {
-        let papers = goods.barang_dokumen.iter().filter_map(|row| row.seri_dokumen.value());
-        let preferred = papers
-            .filter_map(|seri| s.doc.dokumen.iter().find(|d| d.seri_dokumen.value() == Some(seri)))
-            .any(|d| !d.kode_fasilitas.is_blank() && s.snapshot.fta_skema(code(&d.kode_fasilitas)).is_some());
-        if preferred && goods.kode_negara_asal.is_blank() {
+        let preferred = || papers_of(&papers, goods).any(|d| dokumen::is_preference(s, code(&d.kode_fasilitas)));
+        if goods.kode_negara_asal.is_blank() && preferred() {
             out.hit(line(index, "kodeNegaraAsal"), text(
                 "Tarif preferensi memerlukan negara asal barang.",
                 "A preferential rate needs the country of origin.",
@@ -258,6 +277,17 @@ fn value_of_line(s: &Subject<'_>, out: &mut Sink<'_>) {
     for (index, goods) in s.doc.barang.iter().enumerate() {
         if goods.cif.value().is_some_and(kernel::Dec::is_zero) {
             out.hit(line(index, "cif"), text("CIF barang harus lebih dari nol.", "The line's CIF must be above zero."));
+        }
+    }
+}
+
+/// The levies are computed from the share, so that the lines always add up to the document.
+fn cif_of_line(s: &Subject<'_>, out: &mut Sink<'_>) {
+    let differences = s.assessment.iter().flat_map(|a| &a.differences);
+    for difference in differences.filter(|d| d.kind == DifferenceKind::Cif) {
+        let pointer = difference.pointer();
+        if pointer.as_str().starts_with("barang[") {
+            out.hit(pointer, difference.message());
         }
     }
 }

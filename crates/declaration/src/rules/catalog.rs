@@ -4,7 +4,7 @@
 //! schema (h2h-api 2.1). Two families of rules are generated from this table: `PIB-W.*` (mandatory) and `PIB-D.*`
 //! (code list); a third, `PIB-B.*`, reports a text that is not a value of the field's kind.
 
-use kernel::Text;
+use kernel::{Severity, Text};
 
 /// When a field must be filled.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -42,6 +42,22 @@ pub enum Allowed {
     Package,
     /// A document kind of the reference data (warns).
     DocumentKind,
+}
+
+impl Allowed {
+    /// What a code outside the list weighs: a warning where no public list is complete; `None` where anything goes.
+    pub const fn severity(self) -> Option<Severity> {
+        match self {
+            Self::Any => None,
+            Self::OpenList(_) | Self::Port | Self::Unit | Self::DocumentKind => Some(Severity::Warn),
+            Self::List(_)
+            | Self::Fixed(_)
+            | Self::Country
+            | Self::Office
+            | Self::Currency
+            | Self::Package => Some(Severity::Reject),
+        }
+    }
 }
 
 /// One field.

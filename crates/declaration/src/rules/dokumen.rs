@@ -26,8 +26,8 @@ rules! {
 /// Kinds of papers that carry a licence or approval.
 const LICENCES: &[&str] = &["811", "851", "853", "949", "956", "957", "958", "959", "888", "911"];
 
-/// Facility codes of trade agreements, as seen in CEISA; further ones come with the reference data.
-fn is_preference(s: &Subject<'_>, facility: &str) -> bool {
+/// Whether a facility code names a trade agreement; which do is reference data.
+pub(super) fn is_preference(s: &Subject<'_>, facility: &str) -> bool {
     !facility.is_empty() && s.snapshot.fta_skema(facility).is_some()
 }
 

@@ -1,11 +1,13 @@
 //! The generated families: shape (`PIB-B.*`), mandatory (`PIB-W.*`), code list (`PIB-D.*`), unknown member (`PIB-N.*`).
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 
 use kernel::{Finding, Findings, Pointer, Severity, Text};
+use reference::TableKind;
 
-use super::catalog::{Allowed, FieldSpec, Need, SECTIONS, spec};
-use super::{MOST_PER_RULE, Subject};
+use super::catalog::{Allowed, FieldSpec, Need, SECTIONS};
+use super::{MOST_PER_RULE, Subject, left_out};
 use crate::document::{AnyField, Path, Section, Visit};
 use crate::raw::Raw;
 
@@ -14,14 +16,15 @@ const LAW: &str = "PER-22/BC/2009 jo. PER-20/BC/2016; skema CEISA 4.0 BC 2.0";
 
 /// Runs the generated rules over every datum.
 pub(super) fn check(subject: &Subject<'_>, out: &mut Findings) {
-    let mut pass = Pass { subject, out, limit: MOST_PER_RULE * 50, table: SECTIONS[0].1, section: "" };
+    let mut pass = Pass { subject, out, counts: BTreeMap::new(), table: SECTIONS[0].1, section: "" };
     subject.doc.walk(&Path::Root, &mut pass);
+    pass.close();
 }
 
 struct Pass<'a, 'b> {
     subject: &'a Subject<'a>,
     out: &'b mut Findings,
-    limit: usize,
+    counts: BTreeMap<String, (Severity, usize)>,
     table: &'static [FieldSpec],
     section: &'static str,
 }
@@ -41,17 +44,32 @@ impl Pass<'_, '_> {
     }
 
     fn report(&mut self, family: char, key: &str, severity: Severity, pointer: Pointer, message: Text) {
-        if self.out.len() < self.limit {
-            let code = Cow::Owned(format!("PIB-{family}.{key}"));
-            self.out.push(Finding { code, severity, pointer, message, law: Cow::Borrowed(LAW) });
+        let code = format!("PIB-{family}.{key}");
+        let (_, count) = self.counts.entry(code.clone()).or_insert((severity, 0));
+        *count += 1;
+        if *count <= MOST_PER_RULE {
+            self.out.push(Finding { code: Cow::Owned(code), severity, pointer, message, law: Cow::Borrowed(LAW) });
+        }
+    }
+
+    /// Says how many findings of a rule were left out.
+    fn close(self) {
+        for (code, (severity, count)) in self.counts {
+            if let Some(message) = left_out(count) {
+                let pointer = Pointer::root();
+                self.out.push(Finding { code: Cow::Owned(code), severity, pointer, message, law: Cow::Borrowed(LAW) });
+            }
         }
     }
 
     fn check_code(&mut self, at: &Path<'_>, spec: &'static FieldSpec, code: &str) {
-        let Some((severity, list)) = unknown(self.subject, spec.allowed, code) else { return };
+        let Some(severity) = spec.allowed.severity().filter(|_| !is_known(self.subject, spec.allowed, code)) else {
+            return;
+        };
+        let hint = hint(spec.allowed);
         let message = Text::made(
-            format!("{}: kode \"{code}\" tidak ada dalam {list}. Pilih kode dari daftar.", spec.id),
-            format!("{}: code \"{code}\" is not in {list}. Choose a code of the list.", spec.en),
+            format!("{}: kode \"{code}\" tidak dikenal. {}", spec.id, hint.id),
+            format!("{}: code \"{code}\" is not known. {}", spec.en, hint.en),
         );
         self.report('D', &spec.key(), severity, at.pointer(spec.name), message);
     }
@@ -85,11 +103,12 @@ impl Visit for Pass<'_, '_> {
 
     fn extra(&mut self, at: &Path<'_>, name: &str, raw: &Raw, is_list: bool) {
         if name.is_empty() || is_list {
-            let message = Text::made(
-                format!("{} harus berupa {}.", label(name), if is_list { "daftar" } else { "objek" }),
-                format!("{} must be {}.", label(name), if is_list { "a list" } else { "an object" }),
-            );
-            self.report('B', if name.is_empty() { "objek" } else { name }, Severity::Reject, at.pointer(name), message);
+            let (key, message) = if is_list {
+                (name, Text::made(format!("{name} harus berupa daftar."), format!("{name} must be a list.")))
+            } else {
+                ("objek", Text::fixed("Baris ini harus berupa objek.", "This row must be an object."))
+            };
+            self.report('B', key, Severity::Reject, at.pointer(name), message);
         } else if *raw != Raw::Null {
             let message = Text::made(
                 format!("Anggota \"{}\" tidak dikenal; disimpan apa adanya dan tidak dipakai.", shorten(name)),
@@ -100,112 +119,62 @@ impl Visit for Pass<'_, '_> {
     }
 }
 
-fn label(name: &str) -> &str {
-    if name.is_empty() { "Baris ini" } else { name }
-}
-
 /// Long texts are cut in messages.
 fn shorten(text: &str) -> String {
     if text.chars().count() <= 60 { text.to_owned() } else { text.chars().take(60).chain(['…']).collect() }
 }
 
-/// Whether `code` breaks its list: how much that weighs and what the list is called.
-fn unknown(subject: &Subject<'_>, allowed: Allowed, code: &str) -> Option<(Severity, String)> {
-    let (known, severity, list) = match allowed {
-        Allowed::Any => return None,
-        Allowed::Fixed(codes) => (codes.contains(&code), Severity::Reject, codes.join(", ")),
-        Allowed::List(group) => (in_list(subject, group, code), Severity::Reject, format!("daftar {group}")),
-        Allowed::OpenList(group) => (in_list(subject, group, code), Severity::Warn, format!("daftar {group}")),
-        Allowed::Country => (subject.snapshot.negara(code).is_some(), Severity::Reject, "daftar negara".into()),
-        Allowed::Port => (subject.snapshot.pelabuhan(code).is_some(), Severity::Warn, "daftar pelabuhan".into()),
-        Allowed::Office => (subject.snapshot.kantor(code).is_some(), Severity::Reject, "daftar kantor pabean".into()),
-        Allowed::Currency => (subject.snapshot.valuta(code).is_some(), Severity::Reject, "daftar valuta".into()),
-        Allowed::Unit => (subject.snapshot.satuan(code).is_some(), Severity::Warn, "daftar satuan".into()),
-        Allowed::Package => (subject.snapshot.kemasan(code).is_some(), Severity::Reject, "daftar kemasan".into()),
-        Allowed::DocumentKind => {
-            (subject.snapshot.dokumen(code).is_some(), Severity::Warn, "daftar jenis dokumen".into())
+/// Whether the reference data have the code on the day; a list that the installation never loaded judges nothing.
+fn is_known(subject: &Subject<'_>, allowed: Allowed, code: &str) -> bool {
+    let data = subject.snapshot;
+    let in_table = |kind, found: bool| found || !data.has(kind);
+    match allowed {
+        Allowed::Any => true,
+        Allowed::Fixed(codes) => codes.contains(&code),
+        Allowed::List(group) | Allowed::OpenList(group) => {
+            data.kode(group, code, subject.today).is_some() || !data.has_list(group)
         }
+        Allowed::Country => in_table(TableKind::Negara, data.negara(code).is_some()),
+        Allowed::Port => in_table(TableKind::Pelabuhan, data.pelabuhan(code).is_some()),
+        Allowed::Office => in_table(TableKind::Kantor, data.kantor(code).is_some()),
+        Allowed::Currency => in_table(TableKind::Valuta, data.valuta(code).is_some()),
+        Allowed::Unit => in_table(TableKind::Satuan, data.satuan(code).is_some()),
+        Allowed::Package => in_table(TableKind::Kemasan, data.kemasan(code).is_some()),
+        Allowed::DocumentKind => in_table(TableKind::Dokumen, data.dokumen(code).is_some()),
+    }
+}
+
+/// What a known code looks like.
+fn hint(allowed: Allowed) -> Text {
+    let (id, en) = match allowed {
+        Allowed::Any | Allowed::List(_) => ("Pilih kode dari daftar.", "Choose a code of the list."),
+        Allowed::Fixed(codes) => {
+            let codes = codes.join(", ");
+            return Text::made(format!("Yang berlaku: {codes}."), format!("Valid: {codes}."));
+        }
+        Allowed::OpenList(_) => (
+            "Pilih kode dari daftar, atau pastikan kode ini benar; daftarnya dapat belum lengkap.",
+            "Choose a code of the list, or make sure that this one is right; the list may be incomplete.",
+        ),
+        Allowed::Country => ("Tulis kode negara 2 huruf, misalnya JP.", "Write the 2-letter country code, such as JP."),
+        Allowed::Port => (
+            "Tulis UN/LOCODE 5 karakter, misalnya SGSIN; daftar pelabuhan dapat belum lengkap.",
+            "Write the 5-character UN/LOCODE, such as SGSIN; the list of ports may be incomplete.",
+        ),
+        Allowed::Office => ("Tulis kode kantor 6 angka, misalnya 040300.", "Write the 6-digit office, such as 040300."),
+        Allowed::Currency => ("Tulis kode ISO 3 huruf, misalnya USD.", "Write the 3-letter ISO code, such as USD."),
+        Allowed::Unit => (
+            "Tulis kode satuan UN/ECE Rec 20, misalnya KGM atau PCE.",
+            "Write the unit by UN/ECE Rec 20, such as KGM or PCE.",
+        ),
+        Allowed::Package => (
+            "Tulis kode kemasan 2 huruf UN/ECE Rec 21, misalnya CT.",
+            "Write the 2-letter package kind by UN/ECE Rec 21, such as CT.",
+        ),
+        Allowed::DocumentKind => (
+            "Pilih jenis dokumen dari daftar, misalnya 380 untuk invoice.",
+            "Choose a kind of the list, such as 380 for an invoice.",
+        ),
     };
-    (!known).then_some((severity, list))
-}
-
-/// Whether the list has the code on the day; a list that the installation never loaded judges nothing.
-fn in_list(subject: &Subject<'_>, group: &str, code: &str) -> bool {
-    !subject.snapshot.has_list(group) || subject.snapshot.kode(group, code, subject.today).is_some()
-}
-
-/// The place of a pointer in plain words, for letters and screens: «Barang 4, Pos tarif/HS».
-pub fn describe(pointer: &str) -> Text {
-    let mut id = Vec::new();
-    let mut en = Vec::new();
-    let mut section = "";
-    let mut rest = pointer;
-    while let Some((list, row, tail)) = crate::document::split_list_step(rest) {
-        let (list_id, list_en) = section_label(list);
-        id.push(format!("{list_id} {}", row + 1));
-        en.push(format!("{list_en} {}", row + 1));
-        section = SECTIONS.iter().find(|(s, _)| *s == list).map_or("", |(s, _)| s);
-        rest = tail;
-    }
-    if let Some(field) = spec(section, rest) {
-        id.push(field.id.to_owned());
-        en.push(field.en.to_owned());
-    } else if !rest.is_empty() {
-        let (label_id, label_en) = section_label(rest);
-        id.push(label_id.to_owned());
-        en.push(label_en.to_owned());
-    }
-    if id.is_empty() {
-        return Text::fixed("Dokumen", "Document");
-    }
-    Text::made(id.join(", "), en.join(", "))
-}
-
-fn section_label(list: &str) -> (&str, &str) {
-    match list {
-        "entitas" => ("Entitas", "Party"),
-        "dokumen" => ("Dokumen", "Paper"),
-        "pengangkut" => ("Pengangkut", "Transport"),
-        "kemasan" => ("Kemasan", "Packages"),
-        "kontainer" => ("Peti kemas", "Container"),
-        "informasiKomponenBiaya" => ("Komponen biaya", "Cost components"),
-        "barang" => ("Barang", "Goods line"),
-        "barangTarif" => ("Pungutan", "Levy"),
-        "barangVd" => ("VD", "Voluntary declaration"),
-        "barangDokumen" => ("Dokumen barang", "Paper of the line"),
-        "barangSpekKhusus" => ("Spesifikasi khusus", "Special specification"),
-        "barangPemilik" => ("Pemilik", "Owner"),
-        "pungutan" => ("Total pungutan", "Levy total"),
-        "jaminan" => ("Jaminan", "Guarantee"),
-        other => (other, other),
-    }
-}
-
-/// Codes and titles of the generated rules, for the public list: (code, severity, title).
-pub fn generated() -> Vec<(String, Severity, Text)> {
-    let mut rules = Vec::new();
-    for field in SECTIONS.iter().flat_map(|(_, fields)| fields.iter()) {
-        let key = field.key();
-        match field.need {
-            Need::Always => rules.push((format!("PIB-W.{key}"), Severity::Reject, must(field))),
-            Need::NewSchema => rules.push((format!("PIB-W.{key}"), Severity::Warn, must(field))),
-            Need::Optional => {}
-        }
-        if field.allowed != Allowed::Any {
-            let title = Text::made(
-                format!("{} harus kode yang dikenal.", field.id),
-                format!("{} must be a known code.", field.en),
-            );
-            let open = matches!(
-                field.allowed,
-                Allowed::OpenList(_) | Allowed::Port | Allowed::Unit | Allowed::DocumentKind
-            );
-            rules.push((format!("PIB-D.{key}"), if open { Severity::Warn } else { Severity::Reject }, title));
-        }
-    }
-    rules
-}
-
-fn must(field: &FieldSpec) -> Text {
-    Text::made(format!("{} wajib diisi.", field.id), format!("{} must be filled in.", field.en))
+    Text::fixed(id, en)
 }

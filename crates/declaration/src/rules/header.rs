@@ -1,5 +1,7 @@
 //! Rules of the header (portal 4.2, 4.10).
 
+use reference::TableKind;
+
 use super::help::{code, text};
 use super::registry::rules;
 use super::{Sink, Subject};
@@ -22,9 +24,7 @@ rules! {
 }
 
 fn aju_kind(s: &Subject<'_>, out: &mut Sink<'_>) {
-    let Some(aju) = s.doc.nomor_aju.good() else { return };
-    let aju = aju.to_string();
-    if aju.get(4..6) != Some("20") {
+    if s.doc.nomor_aju.good().is_some_and(|aju| aju.kode_dokumen() != Some("20")) {
         out.hit("nomorAju", text(
             "Karakter 5–6 nomor aju biasanya kode dokumen 20; periksa apakah nomor ini milik BC 2.0.",
             "Characters 5–6 of the aju are usually document code 20; check that the number belongs to a BC 2.0.",
@@ -42,13 +42,12 @@ fn signed_in_future(s: &Subject<'_>, out: &mut Sink<'_>) {
 }
 
 fn aju_date(s: &Subject<'_>, out: &mut Sink<'_>) {
-    let (Some(aju), Some(date)) = (s.doc.nomor_aju.good(), s.doc.tanggal_aju.value()) else { return };
-    let aju = aju.to_string();
-    let inside = aju.get(12..20).unwrap_or_default();
-    if inside != date.to_string().replace('-', "") {
+    let inside = s.doc.nomor_aju.good().and_then(|aju| aju.parts().tanggal);
+    let (Some(inside), Some(date)) = (inside, s.doc.tanggal_aju.value()) else { return };
+    if inside != date {
         out.hit("tanggalAju", text(
-            format!("Tanggal dalam nomor aju ({inside}) berbeda dari tanggal pengajuan ({date})."),
-            format!("The date in the aju ({inside}) differs from the date of submission ({date})."),
+            format!("Tanggal dalam nomor aju ({inside}) berbeda dari tanggal pengajuan ({date}). Samakan dengan nomor aju."),
+            format!("The date in the aju ({inside}) differs from the date of submission ({date}). Follow the aju."),
         ));
     }
 }
@@ -85,7 +84,11 @@ fn port_of_office(s: &Subject<'_>, out: &mut Sink<'_>) {
 
 fn storage_of_office(s: &Subject<'_>, out: &mut Sink<'_>) {
     let (office, storage) = (code(&s.doc.kode_kantor), code(&s.doc.kode_tps));
-    if !office.is_empty() && !storage.is_empty() && s.snapshot.tps(office, storage).is_none() {
+    if office.is_empty() || storage.is_empty() || s.snapshot.tps(office, storage).is_some() {
+        return;
+    }
+    let listed = s.snapshot.table(TableKind::Tps).rows().any(|row| row.get("kode_kantor") == office);
+    if listed {
         out.hit("kodeTps", text(
             format!("TPS {storage} tidak terdaftar di kantor {office}. Periksa kode; daftar TPS dapat belum lengkap."),
             format!("Storage place {storage} is not listed for office {office}. Check the code; the list may be incomplete."),

@@ -1,6 +1,8 @@
 //! Small words that many rules use.
 
-use kernel::{Decimal, Text};
+use std::collections::{BTreeMap, BTreeSet};
+
+use kernel::{Decimal, Seri, Text};
 
 use super::Subject;
 use crate::document::{Barang, BarangTarif, Dokumen, Entitas, Field};
@@ -52,15 +54,22 @@ pub fn intangible(subject: &Subject<'_>) -> bool {
 }
 
 /// Positions whose running number repeats an earlier one.
-pub fn repeated<T: Copy + PartialEq>(numbers: impl Iterator<Item = Option<T>>) -> Vec<usize> {
-    let mut seen: Vec<T> = Vec::new();
-    let mut double = Vec::new();
-    for (index, number) in numbers.enumerate() {
-        match number {
-            Some(number) if seen.contains(&number) => double.push(index),
-            Some(number) => seen.push(number),
-            None => {}
-        }
-    }
-    double
+pub fn repeated<T: Ord>(numbers: impl Iterator<Item = Option<T>>) -> Vec<usize> {
+    let mut seen = BTreeSet::new();
+    let is_repeated = |number: Option<T>| number.is_some_and(|number| !seen.insert(number));
+    numbers.map(is_repeated).enumerate().filter(|(_, double)| *double).map(|(index, _)| index).collect()
+}
+
+/// The papers by their running number: goods lines name them by it. The first of two with one number counts.
+pub fn papers_by_number<'a>(subject: &Subject<'a>) -> BTreeMap<Seri, &'a Dokumen> {
+    let numbered = subject.doc.dokumen.iter().filter_map(|d| Some((d.seri_dokumen.value()?, d)));
+    numbered.rev().collect()
+}
+
+/// The papers that a goods line names.
+pub fn papers_of<'a>(
+    papers: &BTreeMap<Seri, &'a Dokumen>,
+    goods: &Barang,
+) -> impl Iterator<Item = &'a Dokumen> {
+    goods.barang_dokumen.iter().filter_map(|row| papers.get(&row.seri_dokumen.value()?).copied())
 }

@@ -92,7 +92,7 @@ fn container_check(s: &Subject<'_>, out: &mut Sink<'_>) {
 }
 
 fn container_once(s: &Subject<'_>, out: &mut Sink<'_>) {
-    let numbers = s.doc.kontainer.iter().map(|k| Some(code(&k.nomor_kontainer)).filter(|n| !n.is_empty()));
+    let numbers = s.doc.kontainer.iter().map(|k| code(&k.nomor_kontainer).parse::<NomorKontainer>().ok());
     for index in repeated(numbers) {
         out.hit(format!("kontainer[{index}].nomorKontainer"), text(
             "Nomor peti kemas ini sudah ada pada baris lain.",

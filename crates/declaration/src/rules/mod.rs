@@ -21,6 +21,7 @@ mod pihak;
 mod pungutan;
 mod registry;
 mod transaksi;
+mod words;
 
 use std::borrow::Cow;
 
@@ -32,8 +33,8 @@ use crate::levy::Assessment;
 
 pub use catalog::{Allowed, FieldSpec, Need, SECTIONS, spec};
 pub use facts::{CompanyFacts, Facts, QuotaFact};
-pub use fields::{describe, generated};
 pub use registry::all;
+pub use words::{describe, generated};
 
 /// Most findings of one rule in one document; one more says how many were left out.
 pub const MOST_PER_RULE: usize = 100;
@@ -108,14 +109,19 @@ impl Sink<'_> {
     }
 
     fn close(mut self) {
-        let more = self.count.saturating_sub(MOST_PER_RULE);
-        if more > 0 {
-            self.push(Pointer::root(), Text::made(
-                format!("… dan {more} temuan lain dari aturan ini."),
-                format!("… and {more} more findings of this rule."),
-            ));
+        if let Some(message) = left_out(self.count) {
+            self.push(Pointer::root(), message);
         }
     }
+}
+
+/// The last word of a rule with `count` findings, when it has more than are listed.
+fn left_out(count: usize) -> Option<Text> {
+    let more = count.checked_sub(MOST_PER_RULE).filter(|more| *more > 0)?;
+    Some(Text::made(
+        format!("… dan {more} temuan lain dari aturan ini."),
+        format!("… and {more} more findings of this rule."),
+    ))
 }
 
 /// Everything there is to say about a document, in the document's order.

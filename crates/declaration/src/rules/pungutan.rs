@@ -1,11 +1,11 @@
 //! Rules of the levies and guarantees (portal 4.8 Pungutan, 4.9; rules 2.3–2.5).
 
-use kernel::{Decimal, Severity};
+use kernel::Decimal;
 
 use super::help::{code, levies, text};
 use super::registry::rules;
 use super::{Sink, Subject};
-use crate::levy::DifferenceKind;
+use crate::levy::{DifferenceKind, Facility};
 
 const LEVY: &str = "UU 17/2006; PMK 190/PMK.04/2022 Pasal 22";
 const TARIFF: &str = "PMK 26/PMK.010/2022 (BTKI 2022)";
@@ -25,7 +25,7 @@ rules! {
     "PIB-811" Reject guarantee_in_force, GUARANTEE, "Jaminan masih berlaku." / "The guarantee is in force.";
     "PIB-812" Warn excise_commodity, "UU 39/2007 (Cukai)", "Baris cukai memuat komoditi." / "Excise rows name the commodity.";
     "PIB-813" Reject computable, LEVY, "Pungutan dapat dihitung dari data dokumen." / "The levies can be computed from the document.";
-    "PIB-814" Warn rate_kind_given, LEVY, "Jenis tarif BM diisi." / "The kind of the duty rate is given.";
+    "PIB-814" Reject rate_kind_given, LEVY, "Jenis tarif BM diisi." / "The kind of the duty rate is given.";
 }
 
 fn duty_row(s: &Subject<'_>, out: &mut Sink<'_>) {
@@ -107,11 +107,12 @@ fn share_in_range(s: &Subject<'_>, out: &mut Sink<'_>) {
 
 fn specific_quantity(s: &Subject<'_>, out: &mut Sink<'_>) {
     for (i, j, goods, levy) in levies(s) {
-        let missing = levy.jumlah_satuan.is_blank() && goods.jumlah_satuan.is_blank();
-        if code(&levy.kode_jenis_tarif) == "2" && missing {
+        let unit = code(&levy.kode_satuan_barang);
+        let of_goods = !goods.jumlah_satuan.is_blank() && (unit.is_empty() || unit == code(&goods.kode_satuan_barang));
+        if code(&levy.kode_jenis_tarif) == "2" && levy.jumlah_satuan.is_blank() && !of_goods {
             out.hit(format!("barang[{i}].barangTarif[{j}].jumlahSatuan"), text(
-                "Tarif spesifik memerlukan jumlah satuan.",
-                "A specific rate needs the quantity.",
+                "Tarif spesifik memerlukan jumlah dalam satuan tarifnya; satuan barang berbeda atau kosong.",
+                "A specific rate needs the quantity in its own unit; the line's unit differs or is blank.",
             ));
         }
     }
@@ -132,7 +133,7 @@ fn guarantee_for_facility(s: &Subject<'_>, out: &mut Sink<'_>) {
 
 fn guarantee_suffices(s: &Subject<'_>, out: &mut Sink<'_>) {
     let (false, Some(assessment)) = (s.doc.jaminan.is_empty(), s.assessment) else { return };
-    let needed = assessment.guaranteed();
+    let Some(needed) = assessment.sum(Facility::Dijaminkan) else { return };
     let given = s.doc.jaminan.iter().filter_map(|j| j.nilai_jaminan.value()).try_fold(Decimal::ZERO, |t, v| t.checked_add(v.get()));
     // Corporate and other guarantees may omit an amount (PMK 168/PMK.04/2022): zero means none stated.
     if let Some(given) = given.filter(|given| !given.is_zero() && *given < Decimal::from(needed.0)) {
@@ -167,8 +168,8 @@ fn excise_commodity(s: &Subject<'_>, out: &mut Sink<'_>) {
 }
 
 fn computable(s: &Subject<'_>, out: &mut Sink<'_>) {
-    for problem in s.assessment.iter().flat_map(|a| &a.problems).filter(|p| p.severity() == Severity::Reject) {
-        out.hit(problem.pointer(), problem.message());
+    for problem in s.assessment.iter().flat_map(|a| &a.problems).filter(|p| p.kind.leaves_gap()) {
+        out.hit(problem.pointer(), problem.kind.message());
     }
 }
 
@@ -176,8 +177,8 @@ fn rate_kind_given(s: &Subject<'_>, out: &mut Sink<'_>) {
     for (i, j, _, levy) in levies(s) {
         if matches!(code(&levy.kode_jenis_pungutan), "BM" | "BMKITE") && levy.kode_jenis_tarif.is_blank() {
             out.hit(format!("barang[{i}].barangTarif[{j}].kodeJenisTarif"), text(
-                "Isi jenis tarif: 1 advalorum atau 2 spesifik; tanpa isian dianggap advalorum.",
-                "Give the kind of rate: 1 ad valorem or 2 specific; without it ad valorem is assumed.",
+                "Isi jenis tarif bea masuk: 1 advalorum atau 2 spesifik.",
+                "Give the kind of the duty rate: 1 ad valorem or 2 specific.",
             ));
         }
     }

@@ -6,6 +6,7 @@ use super::help::{code, intangible, sum, text};
 use super::registry::rules;
 use super::{Sink, Subject};
 use crate::document::{Barang, Field};
+use crate::levy::DifferenceKind;
 
 const VALUE: &str = "PMK 144/PMK.04/2022";
 const RATE: &str = "PMK 227/PMK.04/2015";
@@ -32,6 +33,9 @@ rules! {
     "PIB-618" Note sample_rate, RATE, "Kurs contoh hanya untuk uji coba." / "Sample rates are for trials only.";
 }
 
+/// The currency that needs no rate.
+const RUPIAH: &str = "IDR";
+
 /// Rounding that the law's forms allow between a total and its parts (rules 1.5).
 fn close(a: Decimal, b: Decimal, lines: usize) -> bool {
     (a - b).abs() <= Decimal::new(1, 2) * Decimal::from(lines.max(1))
@@ -39,6 +43,12 @@ fn close(a: Decimal, b: Decimal, lines: usize) -> bool {
 
 fn rate_is_official(s: &Subject<'_>, out: &mut Sink<'_>) {
     let (Some(currency), Some(declared)) = (s.doc.kode_valuta.good(), s.doc.ndpbm.value()) else { return };
+    if currency.as_str() == RUPIAH {
+        if declared.get() != Decimal::ONE {
+            out.hit("ndpbm", text("Harga dalam rupiah: NDPBM harus 1.", "A price in rupiah: the NDPBM must be 1."));
+        }
+        return;
+    }
     let Some(rate) = s.snapshot.kurs(currency.as_str(), s.today) else { return };
     if declared.get() != rate.nilai {
         let decree = if rate.kmk.is_empty() { "KMK kurs pajak" } else { rate.kmk };
@@ -57,7 +67,7 @@ fn rate_is_official(s: &Subject<'_>, out: &mut Sink<'_>) {
 
 fn rate_is_known(s: &Subject<'_>, out: &mut Sink<'_>) {
     let Some(currency) = s.doc.kode_valuta.good() else { return };
-    if s.snapshot.kurs(currency.as_str(), s.today).is_none() {
+    if currency.as_str() != RUPIAH && s.snapshot.kurs(currency.as_str(), s.today).is_none() {
         out.hit("kodeValuta", text(
             format!("Kurs pajak {currency} untuk {} belum ada pada instalasi ini. Hubungi operator agar kurs diimpor.", s.today),
             format!("This installation has no tax exchange rate of {currency} for {}. Ask the operator to import it.", s.today),
@@ -66,13 +76,9 @@ fn rate_is_known(s: &Subject<'_>, out: &mut Sink<'_>) {
 }
 
 fn value_adds_up(s: &Subject<'_>, out: &mut Sink<'_>) {
-    let Some(declared) = s.doc.cif.value() else { return };
-    let Some(computed) = s.assessment.and_then(|a| a.cif()) else { return };
-    if !close(declared.get(), computed, 1) {
-        out.hit("cif", text(
-            format!("CIF {declared} tidak sama dengan hasil hitung {} dari harga, biaya, freight, dan asuransi.", computed.round_dp(2)),
-            format!("CIF {declared} differs from {} as computed from price, costs, freight and insurance.", computed.round_dp(2)),
-        ));
+    let differences = s.assessment.iter().flat_map(|a| &a.differences).filter(|d| d.kind == DifferenceKind::Cif);
+    for difference in differences.filter(|d| d.pointer().as_str() == "cif") {
+        out.hit("cif", difference.message());
     }
 }
 

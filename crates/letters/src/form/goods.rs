@@ -82,11 +82,11 @@ fn features(row: &Value, names: Names) -> String {
         labelled("Tipe", text(row, "tipe")),
         labelled("Ukuran", text(row, "ukuran")),
         labelled("Spesifikasi lain", text(row, "spesifikasiLain")),
-        labelled("Kondisi", names.short("kondisi_barang", &condition).to_owned()),
+        labelled("Kondisi", names.short("kondisi_barang", &condition)),
     ];
     for special in rows(row, "barangSpekKhusus") {
         let code = text(special, "kodeSpekKhusus");
-        parts.push(labelled(names.short("spek_khusus", &code), text(special, "uraianBarangSpekKhusus")));
+        parts.push(labelled(&names.short("spek_khusus", &code), text(special, "uraianBarangSpekKhusus")));
     }
     join(&parts, "; ")
 }
@@ -99,8 +99,8 @@ fn linked(link: &Value, papers: &[Value], names: Names) -> String {
     };
     let code = text(paper, "kodeDokumen");
     let facility = text(paper, "kodeFasilitas");
-    let facility = if facility == "00" { "" } else { names.short("fasilitas", &facility) }.to_owned();
-    let what = join(&[facility, names.short("kode_dokumen", &code).to_owned()], " – ");
+    let facility = if facility == "00" { String::new() } else { names.short("fasilitas", &facility) };
+    let what = join(&[facility, names.short("kode_dokumen", &code)], " – ");
     format!("{what} (urut {line})")
 }
 
@@ -137,7 +137,7 @@ fn valuation(row: &Value, names: Names) -> Vec<String> {
     let mut out = vec![text(row, "metodePenentuanNilai")];
     for added in rows(row, "barangVd") {
         let kind = text(added, "kodeJenisVd");
-        out.push(join(&[names.short("jenis_vd", &kind).to_owned(), text(added, "nilaiBarangVd")], " "));
+        out.push(join(&[names.short("jenis_vd", &kind), text(added, "nilaiBarangVd")], " "));
     }
     out.retain(|part| !part.is_empty());
     out

@@ -31,9 +31,9 @@ pub fn join(parts: &[String], between: &str) -> String {
 #[derive(Clone, Copy)]
 pub struct Names<'a>(pub &'a BTreeMap<String, BTreeMap<String, String>>);
 
-impl Names<'_> {
+impl<'a> Names<'a> {
     /// The name of `code`; empty when unknown.
-    pub fn name(self, list: &str, code: &str) -> &str {
+    pub fn name(self, list: &str, code: &str) -> &'a str {
         self.0.get(list).and_then(|names| names.get(code)).map_or("", String::as_str)
     }
 
@@ -46,10 +46,10 @@ impl Names<'_> {
     }
 
     /// The name, or the code when it has none.
-    pub fn short<'b>(&'b self, list: &str, code: &'b str) -> &'b str {
+    pub fn short(self, list: &str, code: &str) -> String {
         match self.name(list, code) {
-            "" => code,
-            name => name,
+            "" => code.to_owned(),
+            name => name.to_owned(),
         }
     }
 }

@@ -84,3 +84,10 @@ pub struct Sppb {
     /// When the terminal was told.
     pub waktu: Timestamp,
 }
+
+impl PosState {
+    /// A consignment nobody asked about before.
+    pub fn first_seen(posisi: TpsQuery, dilihat: Timestamp) -> Self {
+        Self { posisi, dilihat, timbun: None, diminta_siap: None, siap: None, sppb: None, keluar: None }
+    }
+}

@@ -27,14 +27,18 @@ const LONGEST: Duration = Duration::from_secs(150);
 pub async fn guard(State(places): State<Arc<Semaphore>>, request: Request, next: Next) -> Response {
     let Ok(_place) = places.try_acquire() else { return Fail::full().into_response() };
     if !same_site(request.headers()) {
-        return Fail::new(StatusCode::FORBIDDEN, "ASAL", "kiriman dari situs lain (sent by another site)").into_response();
+        return Fail::new(StatusCode::FORBIDDEN, "ASAL", "kiriman dari situs lain (sent by another site)")
+            .into_response();
     }
     let served = tokio::time::timeout(LONGEST, next.run(request)).await;
     let mut response = served.unwrap_or_else(|_| Fail::down("terlalu lama (took too long)").into_response());
     let headers = response.headers_mut();
-    headers.insert("content-security-policy", HeaderValue::from_static(
-        "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
-    ));
+    headers.insert(
+        "content-security-policy",
+        HeaderValue::from_static(
+            "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+        ),
+    );
     headers.insert("x-content-type-options", HeaderValue::from_static("nosniff"));
     headers.insert("referrer-policy", HeaderValue::from_static("same-origin"));
     headers.insert("cache-control", HeaderValue::from_static("no-store"));

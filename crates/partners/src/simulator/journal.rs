@@ -6,6 +6,7 @@ use std::fs::{File, OpenOptions};
 use std::io::{BufRead, BufReader, Seek, SeekFrom, Write};
 use std::path::Path;
 use std::sync::mpsc::{Receiver, Sender, channel};
+use std::thread::JoinHandle;
 
 use tokio::sync::oneshot;
 
@@ -22,9 +23,24 @@ struct Batch {
     done: oneshot::Sender<bool>,
 }
 
-/// Handle to the writing thread; without a file all is written at once.
-#[derive(Clone)]
-pub struct Journal(Option<Sender<Batch>>);
+/// The writing thread; without a file all is written at once.
+pub struct Journal(Option<Writer>);
+
+struct Writer {
+    sender: Option<Sender<Batch>>,
+    thread: Option<JoinHandle<()>>,
+}
+
+/// Whoever drops the journal may open the file again at once.
+impl Drop for Writer {
+    fn drop(&mut self) {
+        drop(self.sender.take());
+        if let Some(thread) = self.thread.take() {
+            // A thread that panicked has already said so.
+            let _ = thread.join();
+        }
+    }
+}
 
 impl Journal {
     /// A journal that keeps nothing.
@@ -43,18 +59,16 @@ impl Journal {
         }
         let events = replay(&file).map_err(fault)?;
         let (sender, receiver) = channel();
-        std::thread::Builder::new()
-            .name("jurnal-simulator".to_owned())
-            .spawn(move || write_all(file, &receiver))
-            .map_err(SimulatorFault::Io)?;
-        Ok((Self(Some(sender)), events))
+        let thread = std::thread::Builder::new().name("jurnal-simulator".to_owned());
+        let thread = thread.spawn(move || write_all(file, &receiver)).map_err(SimulatorFault::Io)?;
+        Ok((Self(Some(Writer { sender: Some(sender), thread: Some(thread) })), events))
     }
 
     /// Queues `events`, in the order of the calls; the receiver tells whether they are on the disk.
     /// Without events it waits for what was queued before.
     pub fn append(&self, events: &[Event]) -> oneshot::Receiver<bool> {
         let (done, wait) = oneshot::channel();
-        let Some(sender) = &self.0 else {
+        let Some(sender) = self.0.as_ref().and_then(|writer| writer.sender.as_ref()) else {
             // Nothing is waited for when nothing is kept.
             let _ = done.send(true);
             return wait;

@@ -2,7 +2,7 @@
 //!
 //! It is a partner, not a part: it shares no memory with the customs system, keeps its own journal and is
 //! reached over the network like the real ones. `docs/sandbox.md` is its manual. Handlers know JSON only;
-//! [`forms`] turns the page's forms into JSON and the answers back into pages.
+//! `forms` turns the page's forms into JSON and the answers back into pages.
 
 mod billing;
 mod callback;

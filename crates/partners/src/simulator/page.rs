@@ -67,7 +67,7 @@ struct BillView {
 
 #[derive(Template)]
 #[template(path = "simulator.html")]
-struct Page<'a> {
+struct Sheet<'a> {
     now: String,
     page: usize,
     pages: usize,
@@ -97,7 +97,7 @@ fn render(turn: &Turn<'_>, page: usize, switches: Vec<SwitchView>) -> Result<Str
     let state = turn.state();
     let skip = (page - 1) * ROWS;
     let longest = state.billing.listed().max(state.lartas.listed()).max(state.pos.listed());
-    let view = Page {
+    let view = Sheet {
         now: time(turn.now),
         page,
         pages: longest.div_ceil(ROWS).max(1),
@@ -138,12 +138,7 @@ fn switch_view(partner: Partner, gate: Gate) -> SwitchView {
 
 fn bill_view(bill: BillingView) -> BillView {
     let receipts = bill.pembayaran.iter().map(|p| format!("NTPN {} · NTB {} · {}", p.ntpn, p.ntb, p.bank));
-    BillView {
-        total: bill.total.to_letter(),
-        until: time(bill.berlaku_sampai),
-        receipts: receipts.collect(),
-        bill,
-    }
+    BillView { total: bill.total.to_letter(), until: time(bill.berlaku_sampai), receipts: receipts.collect(), bill }
 }
 
 fn lartas_view(record: &LartasRecord) -> LartasView<'_> {

@@ -16,8 +16,7 @@ pub async fn standing(State(sim): State<Sim>, Path(npwp): Path<String>) -> Resul
         return Err(Fail::bad("npwp: 15 atau 16 angka (digits)"));
     }
     let outcome = sim.act(|turn| Ok(turn.state().rules.find(&npwp, |rule| rule.registri))).await?;
-    let known = sim.config().companies.get(&npwp).cloned();
-    let mut company = known.clone().unwrap_or_else(|| CompanyStanding {
+    let mut company = sim.config().companies.get(&npwp).cloned().unwrap_or_else(|| CompanyStanding {
         nama: format!("PT Contoh {npwp}"),
         npwp_aktif: true,
         nib: Some(nib(&sim.config().secret, &npwp)),
@@ -25,7 +24,6 @@ pub async fn standing(State(sim): State<Sim>, Path(npwp): Path<String>) -> Resul
         kode_jenis_api: Some("01".to_owned()),
     });
     match outcome {
-        // A company that was described is as described until a rule of its own says otherwise.
         None | Some(StandingOutcome::Aktif) => {}
         Some(StandingOutcome::TidakDikenal) => return Err(Fail::unknown("NPWP tidak dikenal (unknown NPWP)")),
         Some(StandingOutcome::TidakAktif) => company.npwp_aktif = false,

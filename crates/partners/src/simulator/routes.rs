@@ -72,8 +72,7 @@ fn table(sim: Option<&Sim>) -> Table {
         .post("/tps/v1/penyiapan", terminal::prepare)
         .post("/tps/v1/pengeluaran", terminal::release)
         .behind(sim, Partner::Tps);
-    let registri =
-        Table::default().get("/registri/v1/npwp/{npwp}", registry::standing).behind(sim, Partner::Registri);
+    let registri = Table::default().get("/registri/v1/npwp/{npwp}", registry::standing).behind(sim, Partner::Registri);
     // The bank's counter stays open while MPN's line to customs is cut.
     let bank = Table::default().post("/mpn/v1/billing/{kode}/bayar", payment::pay);
     let control = Table::default()

@@ -199,14 +199,23 @@ pub fn builtin_rules() -> Vec<Rule> {
     };
     vec![
         Rule { lartas: Some(LartasOutcome::Dikembalikan), ..rule("990101", "INSW: izin belum ada (licence missing)") },
-        Rule { lartas: Some(LartasOutcome::PerluPenelitian), ..rule("990102", "INSW: perlu penelitian (needs a human)") },
+        Rule {
+            lartas: Some(LartasOutcome::PerluPenelitian),
+            ..rule("990102", "INSW: perlu penelitian (needs a human)")
+        },
         Rule { lartas: Some(LartasOutcome::Tolak), ..rule("990103", "INSW menolak permintaan (request refused)") },
         Rule { billing: Some(BillingOutcome::Tolak), ..rule("990201", "MPN menolak billing (billing refused)") },
-        Rule { billing: Some(BillingOutcome::Kedaluwarsa), ..rule("990202", "Billing langsung kedaluwarsa (expired at once)") },
+        Rule {
+            billing: Some(BillingOutcome::Kedaluwarsa),
+            ..rule("990202", "Billing langsung kedaluwarsa (expired at once)")
+        },
         Rule { bayar: Some(PaymentOutcome::Gagal), ..rule("990203", "Bank menolak pembayaran (payment refused)") },
         Rule { bayar: Some(PaymentOutcome::Ganda), ..rule("990204", "Terbayar dua kali (paid twice)") },
         Rule { bayar_otomatis: Some(Delay::Seconds(0)), ..rule("990205", "Langsung terbayar (paid at once)") },
-        Rule { bayar: Some(PaymentOutcome::Gagal), ..rule("nilai:1013000", "Bank menolak pembayaran (payment refused)") },
+        Rule {
+            bayar: Some(PaymentOutcome::Gagal),
+            ..rule("nilai:1013000", "Bank menolak pembayaran (payment refused)")
+        },
         Rule { bayar: Some(PaymentOutcome::Ganda), ..rule("nilai:1022000", "Terbayar dua kali (paid twice)") },
         Rule { timbun: Some(Delay::Never), ..rule("9901", "Tidak pernah ditimbun (never stored)") },
         Rule { timbun: Some(Delay::Seconds(60)), ..rule("9902", "Ditimbun setelah 60 detik (stored after 60 s)") },
@@ -215,6 +224,9 @@ pub fn builtin_rules() -> Vec<Rule> {
         Rule { registri: Some(StandingOutcome::TidakDikenal), ..rule("404", "NPWP tidak dikenal (unknown)") },
         Rule { registri: Some(StandingOutcome::TidakAktif), ..rule("403", "NPWP tidak aktif (not active)") },
         Rule { registri: Some(StandingOutcome::TanpaNib), ..rule("402", "Tanpa NIB (no NIB)") },
-        Rule { registri: Some(StandingOutcome::TanpaAkses), ..rule("401", "NIB tanpa akses kepabeanan (no customs access)") },
+        Rule {
+            registri: Some(StandingOutcome::TanpaAkses),
+            ..rule("401", "NIB tanpa akses kepabeanan (no customs access)")
+        },
     ]
 }

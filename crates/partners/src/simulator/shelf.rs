@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, VecDeque};
 use super::fail::Fail;
 
 /// Most entries of a kind; beyond them the simulator says that it is full.
-const MOST: usize = 1_000_000;
+const MOST: usize = 250_000;
 /// Most entries listed; the oldest drop out of the list, not out of the map or the journal.
 pub const LISTED: usize = 10_000;
 
@@ -58,5 +58,30 @@ impl<T> Shelf<T> {
     /// Listed ones, newest first.
     pub fn newest(&self) -> impl Iterator<Item = &T> {
         self.order.iter().rev().filter_map(|key| self.by_key.get(key))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_oldest_leave_the_list_but_are_still_known() {
+        let mut shelf = Shelf::default();
+        for n in 0..=LISTED {
+            shelf.put(format!("k{n}"), n);
+        }
+        shelf.put("k5".to_owned(), 5);
+        assert_eq!((shelf.listed(), shelf.len()), (LISTED, LISTED + 1));
+        assert_eq!(shelf.get("k0"), Some(&0));
+        assert_eq!(shelf.newest().next(), Some(&LISTED));
+        assert_eq!(shelf.newest().last(), Some(&1));
+    }
+
+    #[test]
+    fn a_full_shelf_says_so() {
+        let mut shelf = Shelf::default();
+        (0..MOST).for_each(|n| shelf.put(n.to_string(), ()));
+        assert_eq!(shelf.room(), Err(Fail::full()));
     }
 }

@@ -88,8 +88,7 @@ impl State {
             self.automatic.insert((at, kode.clone()));
         }
         let total = request.rincian.iter().map(|line| line.nilai.0).fold(0_i64, i64::saturating_add);
-        let billing =
-            Billing { issue: issue.clone(), total: Rupiah(total), cancelled: None, payments: Vec::new() };
+        let billing = Billing { issue: issue.clone(), total: Rupiah(total), cancelled: None, payments: Vec::new() };
         self.billing.put(kode.clone(), billing);
     }
 }

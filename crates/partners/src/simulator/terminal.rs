@@ -2,8 +2,8 @@
 
 use app::ports::{TpsQuery, TpsStatus};
 use axum::Json;
-use axum::extract::{Query, State};
 use axum::extract::rejection::QueryRejection;
+use axum::extract::{Query, State};
 use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
 
@@ -77,22 +77,11 @@ fn touch(
     change: impl FnOnce(&mut PosState, Timestamp) -> Result<(), Fail>,
 ) -> Result<TpsStatus, Fail> {
     let now = turn.now;
-    let known = turn.state().pos.get(&pos_key(&query));
-    let mut pos = match known {
-        Some(pos) => pos.clone(),
-        None => {
-            turn.state().pos.room()?;
-            PosState {
-                posisi: query,
-                dilihat: now,
-                timbun: None,
-                diminta_siap: None,
-                siap: None,
-                sppb: None,
-                keluar: None,
-            }
-        }
-    };
+    let known = turn.state().pos.get(&pos_key(&query)).cloned();
+    if known.is_none() {
+        turn.state().pos.room()?;
+    }
+    let mut pos = known.unwrap_or_else(|| PosState::first_seen(query, now));
     change(&mut pos, now)?;
     Ok(settle(turn, pos))
 }
@@ -117,8 +106,7 @@ fn settle(turn: &mut Turn<'_>, mut pos: PosState) -> TpsStatus {
         pos.siap = pos.siap.or_else(|| passed(pos.diminta_siap.map(|at| at.max(stored)), siap));
         pos.keluar = pos.keluar.or_else(|| passed(pos.sppb.as_ref().map(|s| s.waktu.max(stored)), keluar));
     }
-    let answer =
-        TpsStatus { waktu_timbun: pos.timbun, waktu_siap_periksa: pos.siap, waktu_keluar: pos.keluar };
+    let answer = TpsStatus { waktu_timbun: pos.timbun, waktu_siap_periksa: pos.siap, waktu_keluar: pos.keluar };
     if before.as_ref() != Some(&pos) {
         let was = |pick: fn(&PosState) -> Option<Timestamp>| before.as_ref().and_then(pick).is_some();
         let told = [

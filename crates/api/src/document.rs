@@ -1,0 +1,94 @@
+//! `POST {S}/document` and `POST {S}/document/check` (h2h-api 1.4).
+
+use app::declaration::{self as use_case, Submission};
+use app::{App, Error};
+use axum::Json;
+use axum::body::Bytes;
+use axum::extract::{Path, RawQuery, State};
+use axum::http::HeaderMap;
+use kernel::finding::rejects;
+use serde_json::{Value, json};
+
+use crate::auth::Caller;
+use crate::problem::{Problem, temuan};
+use crate::{query, work};
+
+/// Stores a draft, or sends a document when `isFinal`.
+pub async fn submit(
+    State(app): State<App>,
+    Caller(actor): Caller,
+    RawQuery(raw): RawQuery,
+    headers: HeaderMap,
+    body: Bytes,
+) -> Result<Json<Value>, Problem> {
+    let raw = raw.unwrap_or_default();
+    let submission = Submission {
+        is_final: query::flag(&raw, "isFinal"),
+        is_revision: query::flag(&raw, "isRevision"),
+        key: headers.get("idempotency-key").and_then(|v| v.to_str().ok()).map(str::to_owned),
+    };
+    let aju = aju_of(&body);
+    let receipt = work::run(move || use_case::submit(&app, &actor, &body, &submission)).await;
+    let receipt = receipt.map_err(|error| Problem { error, nomor_aju: aju })?;
+    let mut answer =
+        json!({ "status": "OK", "message": "Sukses, Data Berhasil Ditambahkan", "idHeader": receipt.id_header });
+    if !receipt.findings.is_empty() {
+        answer["temuan"] = temuan(&receipt.findings);
+    }
+    Ok(Json(answer))
+}
+
+/// `POST {S}/document/check`, and `document/isFinal=false` as one client writes its query (h2h-api 1.4).
+pub async fn submit_or_check(
+    State(app): State<App>,
+    Caller(actor): Caller,
+    Path(last): Path<String>,
+    headers: HeaderMap,
+    body: Bytes,
+) -> Result<Json<Value>, Problem> {
+    if last == "check" {
+        return check(app, actor, body).await;
+    }
+    if last.starts_with("isFinal") {
+        return submit(State(app), Caller(actor), RawQuery(Some(last)), headers, body).await;
+    }
+    Err(Error::NotFound.into())
+}
+
+/// Judges without storing.
+async fn check(app: App, actor: app::Actor, body: Bytes) -> Result<Json<Value>, Problem> {
+    let aju = aju_of(&body);
+    let checked = work::run(move || use_case::check(&app, &actor, &body)).await;
+    let checked = checked.map_err(|error| Problem { error, nomor_aju: aju.clone() })?;
+    if rejects(&checked.findings) {
+        return Err(Problem { error: Error::Findings(checked.findings), nomor_aju: aju });
+    }
+    Ok(Json(json!({
+        "status": "OK",
+        "message": "Sukses, data dapat dikirim",
+        "idHeader": null,
+        "temuan": temuan(&checked.findings),
+        "total": checked.assessment.dibayar.to_string(),
+        "pungutan": pungutan(&checked.assessment),
+    })))
+}
+
+/// Totals per levy and facility, rupiah as text.
+fn pungutan(assessment: &declaration::levy::Assessment) -> Value {
+    let totals = assessment.totals.iter();
+    totals
+        .map(|t| {
+            json!({
+                "kodeJenisPungutan": t.jenis.code(),
+                "kodeFasilitasTarif": t.fasilitas.code(),
+                "nilai": t.rounded.to_string(),
+            })
+        })
+        .collect()
+}
+
+/// The aju to echo in a refusal, when the body has one.
+fn aju_of(body: &[u8]) -> Option<String> {
+    let body: Value = serde_json::from_slice(body).ok()?;
+    body["nomorAju"].as_str().map(|aju| aju.chars().take(40).collect())
+}

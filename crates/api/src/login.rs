@@ -1,0 +1,51 @@
+//! `POST {A}/login` and `POST {A}/update-token` (h2h-api 1.3).
+
+use app::App;
+use app::account::{self, Session};
+use axum::Json;
+use axum::body::Bytes;
+use axum::extract::State;
+use axum::http::HeaderMap;
+use serde_json::{Value, json};
+
+use crate::auth::token;
+use crate::problem::Problem;
+use crate::work;
+
+/// Exchanges user name and password for tokens.
+pub async fn login(State(app): State<App>, body: Bytes) -> Result<Json<Value>, Problem> {
+    let body: Value = serde_json::from_slice(&body).unwrap_or_default();
+    let text = |name: &str| body[name].as_str().unwrap_or_default().to_owned();
+    let (username, password) = (text("username"), text("password"));
+    let session = work::run(move || account::login(&app, &username, &password)).await?;
+    Ok(answer(&session, "Berhasil masuk ke SSO BeaCukai"))
+}
+
+/// Exchanges a refresh token: raw or `Bearer` in the header, or in the body.
+pub async fn update_token(State(app): State<App>, headers: HeaderMap, body: Bytes) -> Result<Json<Value>, Problem> {
+    let from_body = || {
+        let body: Value = serde_json::from_slice(&body).ok()?;
+        body["refresh_token"].as_str().map(str::to_owned)
+    };
+    let refresh = token(&headers).or_else(from_body).ok_or(app::Error::Unauthenticated)?;
+    let session = work::run(move || account::refresh(&app, &refresh)).await?;
+    Ok(answer(&session, "Berhasil memperbarui token"))
+}
+
+fn answer(session: &Session, message: &str) -> Json<Value> {
+    Json(json!({
+        "status": "success",
+        "message": message,
+        "item": {
+            "access_token": session.access_token,
+            "expires_in": session.expires_in,
+            "refresh_expires_in": session.refresh_expires_in,
+            "refresh_token": session.refresh_token,
+            "token_type": "Bearer",
+            "id_token": session.access_token,
+            "not-before-policy": 0,
+            "session_state": session.session_state,
+            "scope": "openid profile email offline_access",
+        },
+    }))
+}

@@ -1,0 +1,127 @@
+//! Refusals in the shapes clients know: the gateway's `{"Exception"}` and the services' `{status, message}`.
+
+use std::any::Any;
+
+use app::Error;
+use axum::Json;
+use axum::http::{Method, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use kernel::{Finding, Findings};
+use serde_json::{Value, json};
+
+/// An error on its way out.
+#[derive(Debug)]
+pub struct Problem {
+    /// What happened.
+    pub error: Error,
+    /// The document concerned, echoed to the client.
+    pub nomor_aju: Option<String>,
+}
+
+impl From<Error> for Problem {
+    fn from(error: Error) -> Self {
+        Self { error, nomor_aju: None }
+    }
+}
+
+/// `405 {"Exception":"Method not allowed : get"}` (h2h-api 1.4).
+pub async fn method(method: Method) -> Response {
+    gateway(StatusCode::METHOD_NOT_ALLOWED, &format!("Method not allowed : {}", method.as_str().to_lowercase()))
+}
+
+/// A gateway's refusal.
+pub fn gateway(status: StatusCode, text: &str) -> Response {
+    (status, Json(json!({ "Exception": text }))).into_response()
+}
+
+/// A service's refusal.
+fn service(status: StatusCode, message: Value, nomor_aju: Option<&str>, findings: &[Finding]) -> Response {
+    let mut body = json!({ "status": "Failed", "message": message, "nomorAju": nomor_aju });
+    if !findings.is_empty() {
+        body["temuan"] = temuan(findings);
+    }
+    (status, Json(body)).into_response()
+}
+
+/// Findings in our own member, which old clients ignore.
+pub fn temuan(findings: &[Finding]) -> Value {
+    findings
+        .iter()
+        .map(|f| {
+            json!({
+                "code": f.code, "severity": f.severity, "pointer": f.pointer,
+                "message": f.message.id, "messageEn": f.message.en, "law": f.law,
+            })
+        })
+        .collect()
+}
+
+/// One line a finding for clients that only show `message`.
+fn lines(findings: &Findings) -> Value {
+    let reject = findings.iter().filter(|f| f.severity == kernel::Severity::Reject);
+    reject.map(|f| Value::String(format!("{} ({}) {}", f.pointer, f.code, f.message.id))).collect()
+}
+
+impl IntoResponse for Problem {
+    fn into_response(self) -> Response {
+        let aju = self.nomor_aju.as_deref();
+        match self.error {
+            Error::Unauthenticated => gateway(StatusCode::UNAUTHORIZED, " Unauthorized application request"),
+            Error::BadCredentials => {
+                let body = json!({ "status": "failed", "message": "Invalid user credentials" });
+                (StatusCode::UNAUTHORIZED, Json(body)).into_response()
+            }
+            Error::NotFound => service(StatusCode::NOT_FOUND, json!("Data Tidak Ditemukan"), aju, &[]),
+            Error::Denied(why) => service(StatusCode::FORBIDDEN, json!(why), aju, &[]),
+            Error::Malformed(e) => malformed(&e, aju),
+            Error::Findings(findings) => service(StatusCode::BAD_REQUEST, lines(&findings), aju, &findings),
+            Error::Duplicate => service(StatusCode::BAD_REQUEST, json!("Gagal, nomor aju sudah ada."), aju, &[]),
+            Error::KeyReused => service(
+                StatusCode::UNPROCESSABLE_ENTITY,
+                json!("Idempotency-Key sudah dipakai untuk permintaan lain."),
+                aju,
+                &[],
+            ),
+            Error::Refused(text) => service(StatusCode::CONFLICT, json!(text.id), aju, &[]),
+            error if error.is_transient() => {
+                let mut response = service(
+                    StatusCode::SERVICE_UNAVAILABLE,
+                    json!("Sistem sedang sibuk; tidak ada yang tersimpan. Kirim ulang permintaan yang sama."),
+                    aju,
+                    &[],
+                );
+                response.headers_mut().insert(header::RETRY_AFTER, header::HeaderValue::from_static("2"));
+                response
+            }
+            error => fault(&error, aju),
+        }
+    }
+}
+
+fn malformed(error: &declaration::Malformed, aju: Option<&str>) -> Response {
+    let mut response = json!({
+        "status": "Failed",
+        "message": [error.to_string()],
+        "nomorAju": aju,
+        "temuan": [{
+            "code": error.code, "severity": "reject", "pointer": error.pointer,
+            "message": error.message.id, "messageEn": error.message.en,
+        }],
+    });
+    response["temuan"][0]["line"] = json!(error.line);
+    response["temuan"][0]["column"] = json!(error.column);
+    (StatusCode::BAD_REQUEST, Json(response)).into_response()
+}
+
+/// Our fault: logged once, here, with a reference that the client sees.
+fn fault(error: &Error, aju: Option<&str>) -> Response {
+    let reference = format!("{:016x}", std::hash::BuildHasher::hash_one(&std::hash::RandomState::new(), 0_u8));
+    tracing::error!(%reference, %error, "request failed");
+    let message = format!("Kesalahan sistem. Sebutkan kode {reference} kepada operator.");
+    service(StatusCode::INTERNAL_SERVER_ERROR, json!(message), aju, &[])
+}
+
+/// A panic in a handler is our fault too.
+pub fn panicked(_: Box<dyn Any + Send + 'static>) -> Response {
+    fault(&Error::Broken("panic".into()), None)
+}

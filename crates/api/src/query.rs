@@ -1,0 +1,66 @@
+//! Query strings as clients really send them (h2h-api 1.4: `?isFinalfalse`, `?isFinal`, `isFinal=1`, `isFinal=`).
+
+/// The value of `name`, percent-decoded; empty when the parameter stands without a value.
+pub fn value(query: &str, name: &str) -> Option<String> {
+    query.split('&').find_map(|pair| {
+        let (key, value) = pair.split_once('=').unwrap_or((pair, ""));
+        (decode(key) == name).then(|| decode(value))
+    })
+}
+
+/// Whether a boolean parameter is set: `true` or `1`, nothing else.
+pub fn flag(query: &str, name: &str) -> bool {
+    value(query, name).is_some_and(|v| v == "1" || v.eq_ignore_ascii_case("true"))
+}
+
+/// Decodes `%41` and `+`; what is not valid stays as it is.
+pub fn decode(text: &str) -> String {
+    let bytes = text.as_bytes();
+    let mut out = Vec::with_capacity(bytes.len());
+    let mut i = 0;
+    while let Some(&byte) = bytes.get(i) {
+        let hex = bytes.get(i + 1..i + 3).and_then(|h| std::str::from_utf8(h).ok());
+        match (byte, hex.and_then(|h| u8::from_str_radix(h, 16).ok())) {
+            (b'%', Some(decoded)) => {
+                out.push(decoded);
+                i += 3;
+                continue;
+            }
+            (b'+', _) => out.push(b' '),
+            _ => out.push(byte),
+        }
+        i += 1;
+    }
+    String::from_utf8_lossy(&out).into_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(query: &str, expect: bool) {
+        assert_eq!(flag(query, "isFinal"), expect, "{query}");
+    }
+
+    #[test]
+    fn only_true_and_one_are_final() {
+        check("isFinal=true", true);
+        check("isFinal=TRUE", true);
+        check("isFinal=1", true);
+        check("x=1&isFinal=true", true);
+        check("isFinal=", false);
+        check("isFinal", false);
+        check("isFinalfalse", false);
+        check("isFinal=false", false);
+        check("isFinal=0", false);
+        check("isFinal=ya", false);
+        check("", false);
+    }
+
+    #[test]
+    fn escapes_are_decoded_once() {
+        assert_eq!(value("path=respon%2F2026%2Fa+b.pdf", "path").as_deref(), Some("respon/2026/a b.pdf"));
+        assert_eq!(value("path=%2541", "path").as_deref(), Some("%41"));
+        assert_eq!(decode("%zz%4"), "%zz%4");
+    }
+}

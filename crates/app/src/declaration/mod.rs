@@ -1,0 +1,15 @@
+//! Declarations as their owners handle them: record, try, send, follow, print.
+
+mod check;
+mod facts;
+mod letters;
+mod status;
+mod submit;
+
+pub use check::{Checked, check};
+pub use letters::{Pdf, form, letter_by_code, letter_by_path, letter_of_billing};
+pub use status::{ResponRow, StatusRow, StatusView, WaitingView, status_of_ajus, status_of_company};
+pub use submit::{Receipt, Submission, submit};
+
+pub(crate) use check::examine;
+pub(crate) use facts::gather;

@@ -1,0 +1,14 @@
+//! What everybody may see without logging in: whether a letter is genuine, how the service is doing, the demo's mail.
+//!
+//! None of these takes an [`Actor`](crate::Actor): nothing they return belongs to a company.
+
+mod outbox;
+mod service_status;
+mod verify;
+
+pub use outbox::{SentMail, outbox};
+pub use service_status::{Queue, ReferenceInForce, ServiceStatus, service_status};
+pub use verify::{Letter, Verification, code, verify};
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,122 @@
+//! Import of reference tables: all files or none, a new version, an audit entry; a dry run shows the same report.
+
+use std::collections::BTreeMap;
+
+use reference::{Diff, ImportError, TableKind, diff, merge, parse, recognise};
+use serde::Serialize;
+use store::audit::AuditEvent;
+
+use crate::{App, Error};
+
+/// Most changed rows listed for one table.
+const LISTED: usize = 20;
+
+/// One file to import.
+#[derive(Debug, Clone)]
+pub struct Incoming {
+    /// File name, without folders.
+    pub name: String,
+    /// Content.
+    pub bytes: Vec<u8>,
+}
+
+/// What an import does, or would do.
+#[derive(Debug, Serialize)]
+pub struct ImportReport {
+    /// The new version; none in a dry run, when nothing changes, or when a file is refused.
+    pub version: Option<u32>,
+    /// File by file.
+    pub tables: Vec<TableReport>,
+}
+
+/// What one file changes.
+#[derive(Debug, Serialize)]
+pub struct TableReport {
+    /// File name.
+    pub file: String,
+    /// Table, when it was recognised.
+    pub table: Option<TableKind>,
+    /// Rows of the table afterwards.
+    pub rows: usize,
+    /// Row differences.
+    pub diff: Diff,
+    /// Everything wrong with the file.
+    pub errors: Vec<ImportError>,
+}
+
+impl ImportReport {
+    /// Whether any file was refused.
+    pub fn refused(&self) -> bool {
+        self.tables.iter().any(|t| !t.errors.is_empty())
+    }
+}
+
+/// Imports files into a new version of the reference data in one transaction; with `dry_run` nothing is written.
+pub fn import(app: &App, files: &[Incoming], actor: &str, dry_run: bool) -> Result<ImportReport, Error> {
+    let now = app.now();
+    let old = app.db().read(|tx| {
+        let version = store::reference::latest(tx)?.map_or(0, |s| s.version);
+        let mut blobs = BTreeMap::new();
+        for table in store::reference::tables(tx, version)? {
+            let bytes = store::reference::bytes(tx, &table.sha256)?.unwrap_or_default();
+            blobs.insert(table.name, bytes);
+        }
+        Ok::<_, Error>(blobs)
+    })?;
+    let mut fresh: BTreeMap<TableKind, Vec<u8>> = BTreeMap::new();
+    let tables = files.iter().map(|file| one(file, &old, &mut fresh)).collect();
+    let mut report = ImportReport { version: None, tables };
+    if report.refused() || dry_run || report.tables.iter().all(|t| t.diff.is_empty()) {
+        return Ok(report);
+    }
+    let mut all: BTreeMap<String, Vec<u8>> = old;
+    all.extend(fresh.into_iter().map(|(kind, bytes)| (kind.name().to_owned(), bytes)));
+    let all: Vec<(String, Vec<u8>)> = all.into_iter().collect();
+    let event = AuditEvent {
+        id: app.id(),
+        at: now,
+        actor: actor.to_owned(),
+        kind: "referensi.impor".into(),
+        subject: "referensi".into(),
+        body: serde_json::to_string(&report).map_err(|e| Error::Broken(e.to_string()))?,
+    };
+    let label = files.iter().map(|f| f.name.as_str()).collect::<Vec<_>>().join(", ").chars().take(500).collect::<String>();
+    let actor = actor.to_owned();
+    let version = app.db().write(move |tx| {
+        let version = store::reference::add(tx, &all, &label, &actor, now)?;
+        store::audit::append(tx, &event)?;
+        Ok::<_, Error>(version)
+    })?;
+    app.current().refresh();
+    report.version = Some(version);
+    Ok(report)
+}
+
+/// Reads, merges and compares one file; a good one joins `fresh`.
+fn one(file: &Incoming, old: &BTreeMap<String, Vec<u8>>, fresh: &mut BTreeMap<TableKind, Vec<u8>>) -> TableReport {
+    let mut report =
+        TableReport { file: file.name.clone(), table: None, rows: 0, diff: Diff::default(), errors: Vec::new() };
+    let kind = match recognise(&file.name, &file.bytes) {
+        Ok(kind) => kind,
+        Err(error) => {
+            report.errors.push(*error);
+            return report;
+        }
+    };
+    report.table = Some(kind);
+    let merged = (|| {
+        let bytes = fresh.get(&kind).or_else(|| old.get(kind.name()));
+        let before = bytes.map_or_else(|| Ok(reference::Table::empty(kind)), |bytes| parse(kind, bytes))?;
+        let after = merge(&before, &parse(kind, &file.bytes)?, kind.default_mode())?;
+        Ok((diff(&before, &after, LISTED), after))
+    })();
+    match merged {
+        Ok((diff, after)) => {
+            report.diff = diff;
+            report.rows = after.len();
+            fresh.insert(kind, after.canonical());
+        }
+        Err(errors) => report.errors = errors,
+    }
+    report
+}

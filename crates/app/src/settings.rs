@@ -1,0 +1,34 @@
+//! What an installation chooses, apart from the dated parameters of the reference data.
+
+use serde::{Deserialize, Serialize};
+
+/// Settings that use cases look at.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Settings {
+    /// Name of the installation on pages and letters.
+    pub name: String,
+    /// Public address, without a slash at the end; QR codes point there.
+    pub base_url: String,
+    /// Demo: sample exchange rates roll with the clock, mail goes to the outbox page.
+    pub demo: bool,
+    /// Life of an access token, seconds (h2h-api 1.3).
+    pub access_seconds: i64,
+    /// Life of a refresh token, seconds.
+    pub refresh_seconds: i64,
+    /// Threads that work on jobs.
+    pub workers: usize,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            name: "Pabean".into(),
+            base_url: "http://127.0.0.1:8080".into(),
+            demo: false,
+            access_seconds: 7_200,
+            refresh_seconds: 14_400,
+            workers: 2,
+        }
+    }
+}

@@ -1,0 +1,66 @@
+//! The command line, `--help` on everything.
+
+use std::path::PathBuf;
+
+use clap::{Parser, Subcommand};
+
+use crate::config::Config;
+
+/// Pabean: an open customs system. Portal, host-to-host API, officers' desk and the machinery between them.
+#[derive(Debug, Parser)]
+#[command(name = "pabean", version, propagate_version = true)]
+pub struct Cli {
+    /// Settings.
+    #[command(flatten)]
+    pub config: Config,
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// Subcommands.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Try a BC 2.0 document against the reference data without a server: findings and levies.
+    Check(CheckArgs),
+    /// Reference data: import, list.
+    Reference {
+        /// What to do with them.
+        #[command(subcommand)]
+        command: ReferenceCommand,
+    },
+}
+
+/// `pabean check`.
+#[derive(Debug, clap::Args)]
+pub struct CheckArgs {
+    /// The document, CEISA's JSON.
+    pub file: PathBuf,
+    /// The day whose law and rates hold, YYYY-MM-DD; today when left out.
+    #[arg(long)]
+    pub at: Option<String>,
+    /// Print one JSON object.
+    #[arg(long)]
+    pub json: bool,
+    /// Override a dated parameter, such as pembulatan=228 or ppn=10; may be repeated.
+    #[arg(long = "param", value_name = "KEY=VALUE")]
+    pub params: Vec<String>,
+    /// Use the data of the installation's database instead of the starter pack.
+    #[arg(long)]
+    pub installed: bool,
+}
+
+/// `pabean reference …`.
+#[derive(Debug, Subcommand)]
+pub enum ReferenceCommand {
+    /// Import a CSV file or a folder of them: all or nothing, with a row diff.
+    Import {
+        /// File or folder.
+        path: PathBuf,
+        /// Only show what would change.
+        #[arg(long)]
+        dry_run: bool,
+    },
+    /// List the versions.
+    List,
+}

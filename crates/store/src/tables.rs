@@ -1,0 +1,76 @@
+//! Every table, parents before children, for whatever must visit them all.
+
+/// A table.
+pub(crate) struct TableInfo {
+    /// Its name.
+    pub(crate) name: &'static str,
+    /// Columns of its primary key.
+    pub(crate) key: &'static str,
+    /// All columns, in their order.
+    pub(crate) columns: &'static str,
+}
+
+const fn table(name: &'static str, key: &'static str, columns: &'static str) -> TableInfo {
+    TableInfo { name, key, columns }
+}
+
+/// All tables but the list of migrations.
+pub(crate) const TABLES: &[TableInfo] = &[
+    table("company", "id", "id, npwp, nib, name, address, class, api_kind, blocked, code, created, version"),
+    table(
+        "account",
+        "id",
+        "id, company_id, office, role, username, email, display_name, password_hash, totp_secret, totp_last_step, failed, locked_until, active, created",
+    ),
+    table("token", "hash", "hash, account_id, kind, expires, created, revoked"),
+    table("api_key", "hash", "hash, company_id, label, created, revoked"),
+    table("audit_event", "id", "id, at, actor, kind, subject, body"),
+    table(
+        "declaration",
+        "id",
+        "id, company_id, ppjk_id, nomor_aju, kode_dokumen, kode_kantor, seri_daftar, nomor_daftar, tanggal_daftar, jalur, status, kode_proses, waktu_status, nama_importir, state, version, reference_version, waiting_until, created, updated",
+    ),
+    table("declaration_part", "declaration_id, part, seq", "declaration_id, part, seq, body, version"),
+    table("declaration_frozen", "declaration_id, revision", "declaration_id, revision, body, sha256, reason, created"),
+    table(
+        "declaration_event",
+        "declaration_id, seq",
+        "declaration_id, seq, id, jenis, kode_proses, keterangan, body, actor, at",
+    ),
+    table(
+        "respon",
+        "id",
+        "id, declaration_id, seri, kode_respon, nomor_respon, at, title, data, pesan, superseded_by, verify_code",
+    ),
+    table("blob", "sha256", "sha256, bytes, media_type, created"),
+    table("letter_blob", "respon_id", "respon_id, sha256"),
+    table("bl_use", "company_id, nomor, tanggal", "company_id, nomor, tanggal, declaration_id"),
+    table(
+        "officer_task",
+        "id",
+        "id, declaration_id, function, office, since, due, taken_by, taken_at, done_by, done_at",
+    ),
+    table(
+        "billing",
+        "id",
+        "id, declaration_id, kind, request_id, kode_billing, amount, lines, status, expires, ntpn, paid_at, payments, created, version",
+    ),
+    table("quota", "id", "id, company_id, kind, number, item, unit, granted, used, valid_from, valid_to"),
+    table("quota_use", "quota_id, declaration_id", "quota_id, declaration_id, amount"),
+    table("counter", "series", "series, value"),
+    table("idempotency", "company_id, key", "company_id, key, request_hash, status, answer, created"),
+    table(
+        "job",
+        "id",
+        "id, kind, key, payload, run_at, attempts, lease_until, lease_owner, state, last_error, declaration_id, created, updated",
+    ),
+    table("mail_outbox", "id", "id, recipient, subject, body, at"),
+    table(
+        "manifest_pos",
+        "office, number, date, pos",
+        "office, number, date, pos, body, status, matched_declaration, version",
+    ),
+    table("reference_blob", "sha256", "sha256, bytes"),
+    table("reference_snapshot", "version", "version, label, actor, created"),
+    table("reference_snapshot_table", "version, name", "version, name, sha256"),
+];

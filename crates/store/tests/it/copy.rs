@@ -1,0 +1,27 @@
+//! Moving an installation.
+
+use store::{Db, Engine, Fault, migrate_between};
+
+use crate::areas;
+use crate::support::fresh;
+
+fn check(from: &Db, to: &Db) {
+    let copied = migrate_between(from, to).unwrap();
+    let rows = |name: &str| copied.iter().find(|(table, _)| *table == name).map(|(_, rows)| *rows);
+    assert_eq!(rows("declaration"), Some(3));
+    assert!(copied.iter().all(|(_, rows)| *rows > 0), "a table without a row proves nothing: {copied:?}");
+    assert_eq!(areas::read_all(from), areas::read_all(to));
+    assert!(matches!(migrate_between(from, to), Err(Fault::Schema(why)) if why.contains("not empty")));
+}
+
+#[test]
+fn everything_moves_there_and_back() {
+    let (sqlite, postgres, back) = (fresh(Engine::Sqlite), fresh(Engine::Postgres), fresh(Engine::Sqlite));
+    areas::write_all(&sqlite);
+    let many: Vec<_> = (1..=450).map(|seq| ("barang".to_owned(), seq, format!("{{\"seri\":{seq}}}"))).collect();
+    sqlite.write(move |tx| store::parts::put_all(tx, "d1", &many)).unwrap();
+    check(&sqlite, &postgres);
+    check(&postgres, &back);
+    let lines = back.read(|tx| store::parts::lines(tx, "d1", "barang", 0, 1000)).unwrap();
+    assert!(lines.iter().map(|line| line.seq).eq(1..=450));
+}
