@@ -15,7 +15,7 @@ CREATE TABLE job (
     created        BIGINT NOT NULL,
     updated        BIGINT NOT NULL
 );
-CREATE INDEX job_due ON job (run_at, id) WHERE state = 'ready';
+CREATE INDEX job_due ON job (state, run_at, id);
 CREATE INDEX job_state ON job (state, updated);
 CREATE INDEX job_declaration ON job (declaration_id);
 

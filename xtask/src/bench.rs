@@ -10,7 +10,7 @@ pub fn run(json: bool, args: &[String]) -> Result<bool, String> {
     if !shown("cargo", &build)? {
         return Err("The build failed; see above.".into());
     }
-    let cluster = pgtest::Cluster::start(&crate::root().join("target"))?;
+    let cluster = pgtest::Cluster::start().map_err(|e| e.to_string())?;
     let binary = crate::root().join("target/release/pabean-bench");
     let mut bench = command(&binary.to_string_lossy(), &[]);
     bench.args(args).env("PABEAN_TEST_PG", cluster.url());

@@ -12,7 +12,7 @@ struct Need {
 const POSTGRES: Need = Need {
     package: "postgresql",
     why: "tests run on SQLite and on PostgreSQL 15 or newer",
-    present: || pgtest::find_binaries().is_some(),
+    present: pgtest::installed,
 };
 
 const PDFTOTEXT: Need = Need {

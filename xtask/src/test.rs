@@ -36,7 +36,7 @@ pub fn run(names: &[String]) -> Result<bool, String> {
     let mut setup = Setup { postgres: None };
     if chosen.iter().any(|g| g.needs_machine) {
         install::ensure()?;
-        setup.postgres = Some(pgtest::Cluster::start(&crate::root().join("target"))?);
+        setup.postgres = Some(pgtest::Cluster::start().map_err(|e| e.to_string())?);
     }
     let mut total = Count::default();
     for group in chosen {

@@ -101,13 +101,17 @@ pub enum UseCase {
     RecordGate,
     /// Decide on cancellations.
     DecideCancellation,
+    /// Confirm guarantees, resolve payments.
+    ManageTreasury,
     /// Import reference data, revive jobs.
     Operate,
+    /// Answers of partners and the clock: no account may give them.
+    ActForSystem,
 }
 
 impl UseCase {
     /// All use cases, for the matrix.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 14] = [
         Self::SubmitDeclaration,
         Self::CheckDeclaration,
         Self::ReadDeclaration,
@@ -119,7 +123,9 @@ impl UseCase {
         Self::HoldGoods,
         Self::RecordGate,
         Self::DecideCancellation,
+        Self::ManageTreasury,
         Self::Operate,
+        Self::ActForSystem,
     ];
 }
 
@@ -137,7 +143,9 @@ pub fn allows(role: Role, case: UseCase) -> bool {
         Do::HoldGoods => &[P2],
         Do::RecordGate => &[Hanggar],
         Do::DecideCancellation => &[Kepala],
+        Do::ManageTreasury => &[Perbendaharaan],
         Do::Operate => &[Operator],
+        Do::ActForSystem => &[],
     };
     who.contains(&role)
 }
@@ -179,7 +187,9 @@ ExamineDocuments: PPD
 HoldGoods: P2
 RecordGate: HANGGAR
 DecideCancellation: KEPALA
+ManageTreasury: PERBENDAHARAAN
 Operate: OPERATOR
+ActForSystem: 
 ";
         assert_eq!(matrix, expected);
     }

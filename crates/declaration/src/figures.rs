@@ -13,10 +13,9 @@ use crate::levy::{
 
 /// The dated parameters of the levies on `day`, with the law of each.
 pub fn params(snapshot: &Snapshot, day: Date) -> Result<LevyParams, ParamProblem> {
-    LevyParams::from_lookup_with_law(
-        &|key| snapshot.parameter(key, day).map(|p| p.nilai.clone()),
-        &|key| snapshot.parameter(key, day).map(|p| p.dasar_hukum.clone()),
-    )
+    LevyParams::from_lookup_with_law(&|key| snapshot.parameter(key, day).map(|p| p.nilai.clone()), &|key| {
+        snapshot.parameter(key, day).map(|p| p.dasar_hukum.clone())
+    })
 }
 
 /// Computes the levies of a document as far as its figures allow, even while rules reject it.

@@ -6,6 +6,7 @@ pub mod levy;
 pub mod lodged;
 pub mod raw;
 pub mod rules;
+pub mod workflow;
 
 pub use document::{Field, Pib, Section};
 pub use lodged::Lodged;

@@ -85,8 +85,8 @@ pub struct Lodged {
     pub kode_tps: String,
     /// Container numbers.
     pub kontainer: Vec<String>,
-    /// Packages in all, and the first row's kind.
-    pub kemasan: (u64, String),
+    /// Packages: kind and count, row by row.
+    pub kemasan: Vec<(String, u64)>,
     /// Gross weight, kg.
     pub bruto: Dec4,
     /// Currency.
@@ -119,7 +119,6 @@ impl Pib {
             }),
             _ => None,
         };
-        let kinds = self.kemasan.first().and_then(|k| k.kode_jenis_kemasan.good());
         Ok(Lodged {
             nomor_aju: *need(&self.nomor_aju, "nomorAju")?,
             kode_kantor: *need(&self.kode_kantor, "kodeKantor")?,
@@ -130,11 +129,15 @@ impl Pib {
             angkutan: self.transport_paper()?,
             bc11,
             kode_tps: need(&self.kode_tps, "kodeTps")?.to_string(),
-            kontainer: self.kontainer.iter().filter_map(|k| k.nomor_kontainer.good()).map(ToString::to_string).collect(),
-            kemasan: (
-                self.kemasan.iter().filter_map(|k| k.jumlah_kemasan.value()).map(kernel::Bilangan::get).sum(),
-                kinds.map(ToString::to_string).unwrap_or_default(),
-            ),
+            kontainer: self
+                .kontainer
+                .iter()
+                .filter_map(|k| k.nomor_kontainer.good())
+                .map(ToString::to_string)
+                .collect(),
+            kemasan: self.kemasan.iter().filter_map(|k| {
+                Some((k.kode_jenis_kemasan.good()?.to_string(), k.jumlah_kemasan.value()?.get()))
+            }).collect(),
             bruto: *need(&self.bruto, "bruto")?,
             valuta: *need(&self.kode_valuta, "kodeValuta")?,
             cif: *need(&self.cif, "cif")?,

@@ -139,10 +139,17 @@ impl Reader<'_> {
     fn value(&mut self, at: &Pointer) -> Result<Raw, Malformed> {
         self.values += 1;
         if self.values > self.limits.values {
-            return Err(self.refuse("JSON-BESAR", at, Text::made(
-                format!("Dokumen memuat lebih dari {} nilai; pecah menjadi beberapa dokumen.", self.limits.values),
-                format!("The document holds more than {} values; split it into several documents.", self.limits.values),
-            )));
+            return Err(self.refuse(
+                "JSON-BESAR",
+                at,
+                Text::made(
+                    format!("Dokumen memuat lebih dari {} nilai; pecah menjadi beberapa dokumen.", self.limits.values),
+                    format!(
+                        "The document holds more than {} values; split it into several documents.",
+                        self.limits.values
+                    ),
+                ),
+            ));
         }
         let fail = |e: ReaderError| syntax(&e, at);
         match self.json.peek().map_err(fail)? {
@@ -158,10 +165,14 @@ impl Reader<'_> {
     fn string(&mut self, at: &Pointer) -> Result<Raw, Malformed> {
         let text = self.json.next_string().map_err(|e| syntax(&e, at))?;
         if text.len() > self.limits.text {
-            return Err(self.refuse("JSON-PANJANG", at, Text::made(
-                format!("Teks ini lebih panjang dari {} bita.", self.limits.text),
-                format!("This text is longer than {} bytes.", self.limits.text),
-            )));
+            return Err(self.refuse(
+                "JSON-PANJANG",
+                at,
+                Text::made(
+                    format!("Teks ini lebih panjang dari {} bita.", self.limits.text),
+                    format!("This text is longer than {} bytes.", self.limits.text),
+                ),
+            ));
         }
         Ok(Raw::Text(text))
     }
@@ -171,10 +182,20 @@ impl Reader<'_> {
         let mut list = Vec::new();
         while self.json.has_next().map_err(|e| syntax(&e, at))? {
             if list.len() == self.limits.elements {
-                return Err(self.refuse("JSON-BARIS", at, Text::made(
-                    format!("Daftar ini lebih dari {} baris; pecah menjadi beberapa dokumen.", self.limits.elements),
-                    format!("This list has more than {} rows; split it into several documents.", self.limits.elements),
-                )));
+                return Err(self.refuse(
+                    "JSON-BARIS",
+                    at,
+                    Text::made(
+                        format!(
+                            "Daftar ini lebih dari {} baris; pecah menjadi beberapa dokumen.",
+                            self.limits.elements
+                        ),
+                        format!(
+                            "This list has more than {} rows; split it into several documents.",
+                            self.limits.elements
+                        ),
+                    ),
+                ));
             }
             list.push(self.value(&at.at(list.len()))?);
         }
@@ -189,22 +210,34 @@ impl Reader<'_> {
             let name = self.json.next_name_owned().map_err(|e| syntax(&e, at))?;
             let here = at.member(&name);
             if members.len() >= 1_000 {
-                return Err(self.refuse("JSON-ANGGOTA", at, Text::fixed(
-                    "Objek ini memuat lebih dari 1.000 anggota.",
-                    "This object has more than 1,000 members.",
-                )));
+                return Err(self.refuse(
+                    "JSON-ANGGOTA",
+                    at,
+                    Text::fixed(
+                        "Objek ini memuat lebih dari 1.000 anggota.",
+                        "This object has more than 1,000 members.",
+                    ),
+                ));
             }
             if name.len() > LONGEST_NAME {
-                return Err(self.refuse("JSON-PANJANG", at, Text::made(
-                    format!("Nama anggota lebih panjang dari {LONGEST_NAME} bita."),
-                    format!("The name of a member is longer than {LONGEST_NAME} bytes."),
-                )));
+                return Err(self.refuse(
+                    "JSON-PANJANG",
+                    at,
+                    Text::made(
+                        format!("Nama anggota lebih panjang dari {LONGEST_NAME} bita."),
+                        format!("The name of a member is longer than {LONGEST_NAME} bytes."),
+                    ),
+                ));
             }
             if members.iter().any(|(n, _)| *n == name) {
-                return Err(self.refuse("JSON-GANDA", &here, Text::made(
-                    format!("Anggota \"{name}\" ditulis dua kali; hapus salah satu."),
-                    format!("Member \"{name}\" is written twice; remove one."),
-                )));
+                return Err(self.refuse(
+                    "JSON-GANDA",
+                    &here,
+                    Text::made(
+                        format!("Anggota \"{name}\" ditulis dua kali; hapus salah satu."),
+                        format!("Member \"{name}\" is written twice; remove one."),
+                    ),
+                ));
             }
             let value = self.value(&here)?;
             members.push((name, value));
@@ -243,14 +276,12 @@ fn syntax(error: &ReaderError, at: &Pointer) -> Malformed {
             "JSON-ANGKA",
             Text::fixed("Angka ini terlalu panjang atau terlalu besar.", "This number is too long or too large."),
         ),
-        ReaderError::IoError { .. } => (
-            "JSON-UTF8",
-            Text::fixed("Dokumen harus berupa teks UTF-8.", "The document must be UTF-8 text."),
-        ),
-        other => (
-            "JSON-BENTUK",
-            Text::made(format!("Bukan JSON yang sah: {other}."), format!("Not valid JSON: {other}.")),
-        ),
+        ReaderError::IoError { .. } => {
+            ("JSON-UTF8", Text::fixed("Dokumen harus berupa teks UTF-8.", "The document must be UTF-8 text."))
+        }
+        other => {
+            ("JSON-BENTUK", Text::made(format!("Bukan JSON yang sah: {other}."), format!("Not valid JSON: {other}.")))
+        }
     };
     Malformed { code, pointer: at.clone(), line, column, message }
 }

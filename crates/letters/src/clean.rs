@@ -24,7 +24,7 @@ pub fn clean(value: &mut Value) {
 
 /// The cleaned text, or none when it was clean.
 pub fn clean_text(text: &str) -> Option<String> {
-    if !text.chars().any(is_hidden) && !has_long_run(text) {
+    if is_digest(text) || (!text.chars().any(is_hidden) && !has_long_run(text)) {
         return None;
     }
     let mut out = String::with_capacity(text.len() + text.len() / 8);
@@ -38,6 +38,11 @@ pub fn clean_text(text: &str) -> Option<String> {
         }
     }
     Some(out)
+}
+
+/// A SHA-256 in hex, which a reader copies: its templates leave room for it.
+fn is_digest(text: &str) -> bool {
+    text.len() == 64 && text.bytes().all(|b| b.is_ascii_hexdigit())
 }
 
 fn has_long_run(text: &str) -> bool {
@@ -63,6 +68,7 @@ mod tests {
     fn ordinary_text_stays() {
         assert_eq!(clean_text("PT Contoh Sejahtera Abadi\nJalan Pelabuhan 1"), None);
         assert_eq!(clean_text("شركة المثال"), None);
+        assert_eq!(clean_text(&"0f".repeat(32)), None);
     }
 
     #[test]

@@ -10,7 +10,7 @@ use typst::text::{Font, FontBook};
 use typst::utils::LazyHash;
 use typst::{Library, LibraryExt, World, comemo};
 use typst_layout::PagedDocument;
-use typst_pdf::{PdfOptions, PdfStandards, Timestamp};
+use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 
 use crate::kinds::Kind;
 use crate::prepare::{Letter, Stamp};
@@ -54,6 +54,7 @@ pub struct Engine {
     fonts: Vec<Font>,
     templates: Vec<(&'static str, Source)>,
     data: FileId,
+    archival: PdfStandards,
 }
 
 impl Engine {
@@ -74,6 +75,7 @@ impl Engine {
             fonts,
             templates,
             data: file_id("data.json")?,
+            archival: PdfStandards::new(&[PdfStandard::A_2a, PdfStandard::Ua_1]).map_err(|e| e.message().to_string())?,
         })
     }
 
@@ -85,11 +87,15 @@ impl Engine {
             creator: Smart::Custom(Some("Pabean".to_owned())),
             timestamp: timestamp(&letter.stamp),
             page_ranges: None,
-            standards: PdfStandards::default(),
+            standards: self.archival.clone(),
             tagged: true,
             pretty: false,
         };
-        let bytes = typst_pdf::pdf(&document, &options).map_err(|problems| explain(&problems));
+        // A text with characters that no font has cannot be archival; it still gets its letter.
+        let bytes = typst_pdf::pdf(&document, &options).or_else(|_| {
+            let plain = PdfOptions { standards: PdfStandards::default(), ..options };
+            typst_pdf::pdf(&document, &plain).map_err(|problems| explain(&problems))
+        });
         comemo::evict(CACHE_AGE);
         bytes
     }

@@ -72,6 +72,11 @@ pub fn database_on(url: &str) -> Result<String, Missing> {
     Ok(format!("{server}/{name}{query}"))
 }
 
+/// Whether the server programs are on this machine, or a server is given.
+pub fn installed() -> bool {
+    std::env::var_os("PABEAN_TEST_PG").is_some() || binaries().is_ok()
+}
+
 /// Where the server programs are: `PABEAN_PG_BIN`, or the newest of Debian's places.
 fn binaries() -> Result<PathBuf, Missing> {
     if let Some(path) = std::env::var_os("PABEAN_PG_BIN") {

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::{Parser, Subcommand};
 
 use crate::config::Config;
+use crate::demo::DemoArgs;
 
 /// Pabean: an open customs system. Portal, host-to-host API, officers' desk and the machinery between them.
 #[derive(Debug, Parser)]
@@ -21,6 +22,29 @@ pub struct Cli {
 /// Subcommands.
 #[derive(Debug, Subcommand)]
 pub enum Command {
+    /// A whole installation on this machine with a simulator for the partners; --once walks one declaration to SPPB.
+    Demo(DemoArgs),
+    /// Serve portal and API, and work on jobs.
+    Serve {
+        /// Leave the jobs to `pabean worker`.
+        #[arg(long)]
+        no_jobs: bool,
+    },
+    /// Work on jobs only.
+    Worker,
+    /// Play the partner systems: INSW, MPN, TPS, OSS/DJP (docs/sandbox.md).
+    Simulator(SimulatorArgs),
+    /// Bring the database to this version, or move an installation to another database.
+    Migrate {
+        /// Database to move from.
+        #[arg(long, requires = "to")]
+        from: Option<String>,
+        /// Empty database to move to.
+        #[arg(long, requires = "from")]
+        to: Option<String>,
+    },
+    /// Print the OpenAPI document of the partner interface.
+    Openapi,
     /// Try a BC 2.0 document against the reference data without a server: findings and levies.
     Check(CheckArgs),
     /// Reference data: import, list.
@@ -63,4 +87,18 @@ pub enum ReferenceCommand {
     },
     /// List the versions.
     List,
+}
+
+/// `pabean simulator`.
+#[derive(Debug, clap::Args)]
+pub struct SimulatorArgs {
+    /// Address to listen on.
+    #[arg(long, env = "PABEAN_SIMULATOR_LISTEN", default_value = "127.0.0.1:8090")]
+    pub at: std::net::SocketAddr,
+    /// Where hints of payments and arrivals go, such as http://127.0.0.1:8080/mitra/petunjuk.
+    #[arg(long, env = "PABEAN_SIMULATOR_CALLBACK")]
+    pub callback: Option<String>,
+    /// File that keeps what happened across restarts.
+    #[arg(long, env = "PABEAN_SIMULATOR_JOURNAL")]
+    pub journal: Option<PathBuf>,
 }

@@ -6,8 +6,12 @@ mod cli;
 mod clock;
 mod compose;
 mod config;
+mod demo;
 mod mail;
+mod migrate_cmd;
 mod reference_cmd;
+mod serve;
+mod simulator_cmd;
 mod starter;
 
 use std::process::ExitCode;
@@ -20,6 +24,15 @@ fn main() -> ExitCode {
     let cli = Cli::parse();
     let outcome = match cli.command {
         Command::Check(args) => check::run(&args, &cli.config),
+        Command::Demo(args) => demo::run(&args, &cli.config),
+        Command::Serve { no_jobs } => serve::run(&cli.config, !no_jobs),
+        Command::Worker => serve::work(&cli.config),
+        Command::Simulator(args) => simulator_cmd::run(&args, &cli.config),
+        Command::Migrate { from, to } => migrate_cmd::run(from.as_deref(), to.as_deref(), &cli.config),
+        Command::Openapi => {
+            print!("{}", include_str!("../../../docs/partners.openapi.yaml"));
+            Ok(ExitCode::SUCCESS)
+        }
         Command::Reference { command } => reference_cmd::run(&command, &cli.config),
     };
     outcome.unwrap_or_else(|problem| {

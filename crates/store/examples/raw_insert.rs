@@ -24,10 +24,12 @@ fn main() -> Result<(), Fault> {
     let one = measure(&db, 1, Duration::from_secs(seconds))?;
     drop(db);
     println!("{one:>8} inserts/s  1 client, 1 connection");
-    for writers in [8, 16] {
+    // SQLite has one writer, which commits whatever is waiting in one go.
+    let pools: &[usize] = if url.starts_with("sqlite:") { &[1] } else { &[8, 16] };
+    for &writers in pools {
         let db = Db::open_with(&url, Options { writers, ..Options::default() })?;
         let many = measure(&db, 16, Duration::from_secs(seconds))?;
-        println!("{many:>8} inserts/s  16 clients, {writers} connections (SQLite: one writer, group commit)");
+        println!("{many:>8} inserts/s  16 clients, {writers} writing connections");
     }
     Ok(())
 }
@@ -35,7 +37,7 @@ fn main() -> Result<(), Fault> {
 /// Inserts per second of `clients` threads.
 fn measure(db: &Db, clients: u32, time: Duration) -> Result<i64, Fault> {
     db.write(|tx| tx.script(TABLE))?;
-    let body = "{\"seriBarang\":1,\"posTarif\":\"84713020\"}".repeat(SIZE / 37);
+    let body = document();
     let (done, start) = (AtomicI64::new(0), Instant::now());
     std::thread::scope(|scope| {
         let threads: Vec<_> = (0..clients)
@@ -59,4 +61,16 @@ fn measure(db: &Db, clients: u32, time: Duration) -> Result<i64, Fault> {
     })?;
     let micros = i64::try_from(start.elapsed().as_micros()).unwrap_or(i64::MAX).max(1);
     Ok(done.into_inner() * 1_000_000 / micros)
+}
+
+/// About 12 KB of JSON that compresses no better than a real document.
+fn document() -> String {
+    let (mut text, mut number) = (String::with_capacity(SIZE + 64), 12_345_u64);
+    while text.len() < SIZE {
+        number = number.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        let line =
+            format!("{{\"posTarif\":\"{:08}\",\"nilai\":{}.{:02}}},", number % 99_999_999, number >> 40, number % 97);
+        text.push_str(&line);
+    }
+    text
 }

@@ -6,7 +6,7 @@ use std::sync::mpsc::sync_channel;
 
 use crate::lane::{Lane, is_serving};
 use crate::pg::PgAddress;
-use crate::sqlite::SqliteFile;
+use crate::sqlite_file::SqliteFile;
 use crate::work::{Task, Work};
 use crate::{Engine, Fault, Tx};
 

@@ -16,6 +16,7 @@ mod row;
 mod sql;
 mod sqlite;
 mod sqlite_fault;
+mod sqlite_file;
 mod tables;
 mod tx;
 mod value;

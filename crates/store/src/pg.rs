@@ -185,7 +185,7 @@ impl Open {
 
 fn unavailable(error: &postgres::Error) -> Fault {
     match fault(error) {
-        fault @ Fault::Unavailable(_) => fault,
+        Fault::Unavailable(why) | Fault::Statement(why) => Fault::Unavailable(why),
         other => Fault::Unavailable(other.to_string()),
     }
 }

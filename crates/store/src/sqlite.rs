@@ -1,96 +1,15 @@
 //! SQLite: one writer thread that commits what is waiting in one go, and readers on snapshots.
 
-use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicUsize, Ordering};
-use std::time::Duration;
-
 use rusqlite::types::{ToSqlOutput, ValueRef};
-use rusqlite::{CachedStatement, Connection, OpenFlags, ToSql};
+use rusqlite::{CachedStatement, Connection, ToSql};
 
-use crate::db::Options;
-use crate::lane::{Queue, Server};
+use crate::lane::Queue;
 use crate::sqlite_fault::fault;
 use crate::work::BoxedWork;
 use crate::{Engine, Fault, Row, Sql, Tx, Value};
 
-/// How long a second process may hold the write lock before we give up.
-const BUSY: Duration = Duration::from_secs(10);
-/// Prepared statements kept per connection; the registry is well below.
-const CACHED: usize = 512;
-
-/// The database file; a temporary one is removed with this value.
-pub(crate) struct SqliteFile {
-    path: PathBuf,
-    temporary: bool,
-}
-
-impl SqliteFile {
-    /// The file of `sqlite:PATH`, or a temporary one for `sqlite::memory:`.
-    pub(crate) fn at(path: &str) -> Result<Self, Fault> {
-        static FILES: AtomicUsize = AtomicUsize::new(0);
-        if path == ":memory:" {
-            let number = FILES.fetch_add(1, Ordering::Relaxed);
-            let name = format!("pabean-{}-{number}.sqlite", std::process::id());
-            let file = Self { path: std::env::temp_dir().join(name), temporary: true };
-            file.remove();
-            return Ok(file);
-        }
-        let path = path.strip_prefix("//").unwrap_or(path);
-        if path.is_empty() {
-            return Err(Fault::Address("sqlite: needs a path".to_owned()));
-        }
-        Ok(Self { path: PathBuf::from(path), temporary: false })
-    }
-
-    /// The writer's life and the readers' lives, on connections that are already open.
-    pub(crate) fn servers(&self, options: Options) -> Result<(Vec<Server>, Vec<Server>), Fault> {
-        let writer = self.connect()?;
-        let writer: Server = Box::new(move |queue| write_batches(&writer, &queue, options.batch));
-        let mut readers: Vec<Server> = Vec::with_capacity(options.readers);
-        for _ in 0..options.readers {
-            let reader = self.connect()?;
-            reader.pragma_update(None, "query_only", true).map_err(|error| fault(&error))?;
-            readers.push(Box::new(move |queue| read_snapshots(&reader, &queue)));
-        }
-        Ok((vec![writer], readers))
-    }
-
-    fn connect(&self) -> Result<Connection, Fault> {
-        let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-        let connection = Connection::open_with_flags(&self.path, flags).map_err(|error| fault(&error))?;
-        connection.busy_timeout(BUSY).map_err(|error| fault(&error))?;
-        connection.set_prepared_statement_cache_capacity(CACHED);
-        // A temporary database has nothing to survive for.
-        let synchronous = if self.temporary { "OFF" } else { "FULL" };
-        let setup = format!(
-            "PRAGMA journal_mode = WAL; PRAGMA synchronous = {synchronous}; PRAGMA foreign_keys = ON; \
-             PRAGMA temp_store = MEMORY; PRAGMA cache_size = -16384; PRAGMA wal_autocheckpoint = 4000; \
-             PRAGMA journal_size_limit = 67108864; PRAGMA trusted_schema = OFF; PRAGMA recursive_triggers = ON;"
-        );
-        connection.execute_batch(&setup).map_err(|error| fault(&error))?;
-        Ok(connection)
-    }
-
-    fn remove(&self) {
-        for suffix in ["", "-wal", "-shm"] {
-            let mut name = self.path.as_os_str().to_owned();
-            name.push(suffix);
-            // Missing is what we want.
-            let _ = std::fs::remove_file(Path::new(&name));
-        }
-    }
-}
-
-impl Drop for SqliteFile {
-    fn drop(&mut self) {
-        if self.temporary {
-            self.remove();
-        }
-    }
-}
-
 /// Group commit: every closure that is waiting joins the open transaction behind a savepoint of its own.
-fn write_batches(connection: &Connection, queue: &Queue, bound: usize) {
+pub(crate) fn write_batches(connection: &Connection, queue: &Queue, bound: usize) {
     while let Some(first) = queue.next() {
         if let Err(error) = connection.execute_batch("BEGIN IMMEDIATE") {
             first.finish(Err(fault(&error)));
@@ -107,6 +26,7 @@ fn write_batches(connection: &Connection, queue: &Queue, bound: usize) {
             }
             next = if done.len() < bound { queue.waiting() } else { None };
         }
+        // A closure that refused hears of a failed commit too: it may have refused because of a row that is now not there.
         let committed = commit(connection);
         for (work, outcome) in done {
             work.finish(committed.clone().and(outcome));
@@ -122,6 +42,7 @@ fn run_in_savepoint(connection: &Connection, work: &mut BoxedWork) -> Result<(),
     if keep && doomed.is_none() {
         return cached(connection, "RELEASE one");
     }
+    cached(connection, "ROLLBACK TO one")?;
     cached(connection, "RELEASE one")?;
     // A closure that reports its own error keeps it; one that swallowed the fault hears of it.
     if keep { doomed.map_or(Ok(()), Err) } else { Ok(()) }
@@ -141,7 +62,8 @@ fn commit(connection: &Connection) -> Result<(), Fault> {
     Err(Fault::CommitUnknown(error.to_string()))
 }
 
-fn read_snapshots(connection: &Connection, queue: &Queue) {
+/// Each closure on a snapshot of its own.
+pub(crate) fn read_snapshots(connection: &Connection, queue: &Queue) {
     while let Some(mut work) = queue.next() {
         if let Err(fault) = cached(connection, "BEGIN") {
             work.finish(Err(fault));

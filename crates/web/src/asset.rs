@@ -35,9 +35,8 @@ impl Asset {
 }
 
 /// The only style sheet.
-pub static STYLE: LazyLock<Asset> = LazyLock::new(|| {
-    Asset::new("pabean", "css", "text/css; charset=utf-8", include_bytes!("../assets/pabean.css"))
-});
+pub static STYLE: LazyLock<Asset> =
+    LazyLock::new(|| Asset::new("pabean", "css", "text/css; charset=utf-8", include_bytes!("../assets/pabean.css")));
 
 /// The mark in header and tab.
 pub static MARK: LazyLock<Asset> =

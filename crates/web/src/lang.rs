@@ -34,6 +34,7 @@ impl Lang {
     }
 
     /// The other one.
+    #[must_use]
     pub fn other(self) -> Self {
         match self {
             Self::Id => Self::En,
@@ -64,7 +65,10 @@ impl Lang {
     /// The language asked for in the address.
     pub fn chosen(uri: &Uri) -> Option<Self> {
         let members = uri.query().unwrap_or_default().split('&');
-        members.filter_map(|member| member.split_once('=')).find(|(name, _)| *name == NAME).and_then(|(_, c)| Self::parse(c))
+        members
+            .filter_map(|member| member.split_once('='))
+            .find(|(name, _)| *name == NAME)
+            .and_then(|(_, c)| Self::parse(c))
     }
 
     /// The language of a request.

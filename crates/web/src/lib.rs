@@ -35,7 +35,7 @@ pub struct Extras {
     pub simulator_url: Option<String>,
     /// The demo's accounts, the one of the first journey first; empty outside a demo.
     pub accounts: Vec<DemoAccount>,
-    /// Name and breaker state of each partner, now. States: `closed`, `open`, `half-open`.
+    /// Name and breaker state of each partner, now. States: `closed`, `open`, `half-open`, or `Closed` and so on.
     pub partner_states: Arc<dyn Fn() -> Vec<(String, String)> + Send + Sync>,
 }
 

@@ -8,4 +8,4 @@ mod tokens;
 pub use authenticate::authenticate;
 pub use login::login;
 pub use refresh::refresh;
-pub use tokens::Session;
+pub use tokens::{Session, digest};

@@ -25,7 +25,7 @@ pub struct Session {
 }
 
 /// The stored form of a secret.
-pub(crate) fn digest(secret: &str) -> String {
+pub fn digest(secret: &str) -> String {
     hex::encode(Sha256::digest(secret.as_bytes()))
 }
 

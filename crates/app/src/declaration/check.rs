@@ -29,8 +29,8 @@ pub fn check(app: &App, actor: &Actor, body: &[u8]) -> Result<Checked, Error> {
     actor.may(UseCase::CheckDeclaration)?;
     let doc = read(body)?;
     let day = day_of(app, &doc)?;
-    let (for_facts, sender) = (doc.clone(), actor.npwp.clone());
-    let facts = app.db().read(move |tx| super::gather(tx, &for_facts, sender.as_deref()))?;
+    let (for_facts, sender, demo) = (doc.clone(), actor.npwp.clone(), app.settings().demo);
+    let facts = app.db().read(move |tx| super::gather(tx, &for_facts, sender.as_deref(), demo))?;
     let (findings, assessment) = examine(&doc, &day, &facts);
     Ok(Checked { doc, findings, assessment, day })
 }

@@ -9,8 +9,9 @@ use store::{Fault, Tx, declarations, manifest, quotas};
 /// Most licences of one company that are looked at.
 const QUOTAS: u32 = 1_000;
 
-/// Gathers the facts for a document that the company `sender` (NPWP, 16 digits) sends.
-pub(crate) fn gather(tx: &mut dyn Tx, doc: &Pib, sender: Option<&str>) -> Result<Facts, Fault> {
+/// Gathers the facts for a document that the company `sender` (NPWP, 16 digits) sends; only a demo lives on sample
+/// exchange rates.
+pub(crate) fn gather(tx: &mut dyn Tx, doc: &Pib, sender: Option<&str>, demo: bool) -> Result<Facts, Fault> {
     let importer = company(tx, npwp_of(doc, "1"))?;
     let broker = company(tx, npwp_of(doc, "4"))?;
     let mut facts = Facts {
@@ -19,7 +20,7 @@ pub(crate) fn gather(tx: &mut dyn Tx, doc: &Pib, sender: Option<&str>) -> Result
         pengirim_npwp: sender.map(str::to_owned),
         kuasa_berlaku: None,
         bl_dipakai_oleh: None,
-        dokumen_lain_diperiksa: true,
+        kurs_contoh_ditolak: !demo,
         kuota: Vec::new(),
     };
     if let Some(importer) = importer {

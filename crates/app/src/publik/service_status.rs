@@ -63,7 +63,8 @@ pub fn service_status(app: &App) -> Result<ServiceStatus, Error> {
         Engine::Postgres => "PostgreSQL",
     };
     let look = app.db().read(move |tx| {
-        let reference = store::reference::latest(tx)?.map(|s| ReferenceInForce { version: s.version, since: s.created });
+        let reference =
+            store::reference::latest(tx)?.map(|s| ReferenceInForce { version: s.version, since: s.created });
         let queues = queues(store::jobs::counts(tx)?);
         let due_since = store::jobs::next_due(tx)?.filter(|due| *due < at);
         Ok(ServiceStatus { at, engine, reference, queues, due_since })

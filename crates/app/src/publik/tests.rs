@@ -14,8 +14,8 @@ use store::{Db, Fault, Tx};
 
 use super::{Verification, code, outbox, service_status, verify};
 use crate::ports::{
-    BillingRequest, BillingStatus, Clock, CompanyStanding, Ids, Insw, LartasAnswer, LartasRequest, LetterFault, Letters,
-    Mail, Mailer, Mpn, PartnerFault, Registry, Tps, TpsQuery, TpsStatus,
+    BillingRequest, BillingStatus, Clock, CompanyStanding, Ids, Insw, LartasAnswer, LartasRequest, LetterFault,
+    Letters, Mail, Mailer, Mpn, PartnerFault, Registry, Tps, TpsQuery, TpsStatus,
 };
 use crate::{App, Error, Ports, Settings};
 
@@ -161,54 +161,47 @@ fn declaration() -> Declaration {
     }
 }
 
-/// An SPPB with the code `7KQ2-M9TX-4HVD`.
+/// An SPPB with the code `7KQ2-M9TX-4HVD`, made from the first frozen revision.
 fn sppb() -> Respon {
-    let data = json!({
-        "kop": {
-            "instalasi": "Pabean", "kantor": "KPU Bea dan Cukai Tanjung Priok", "kodeKantor": "040300",
-            "nomor": "000123/KBC.0403/2026", "waktu": "2026-03-05T10:09:00", "baseUrl": "https://pabean.example",
-            "sidik": "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
-        },
-        "acuan": { "nomorAju": "000020CTH00120260305000017", "importir": { "nama": "PT Contoh Sejahtera Abadi" } },
-    });
     Respon {
         id: "r1".into(),
         declaration_id: "d1".into(),
-        seri: Some("SPPB/040300/2026".into()),
+        seri: Some("respon/040300/2026".into()),
         kode_respon: "2003".into(),
         nomor_respon: Some("000123/KBC.0403/2026".into()),
         at: now(),
-        title: "SPPB".into(),
-        data: data.to_string(),
+        title: "Surat Persetujuan Pengeluaran Barang".into(),
+        data: json!({ "revision": 1, "extra": { "importir": "PT Contoh Sejahtera Abadi" } }).to_string(),
         pesan: "[]".into(),
         superseded_by: None,
         verify_code: "7KQ2-M9TX-4HVD".into(),
     }
 }
 
-fn with_sppb() -> App {
+fn with_letter(letter: Respon) -> App {
     let app = app(false);
-    write(&app, |tx| {
+    write(&app, move |tx| {
         assert!(store::companies::insert(tx, &company())?);
         assert!(store::declarations::insert(tx, &declaration())?);
-        store::respon::insert(tx, &sppb())
+        assert_eq!(store::frozen::freeze(tx, "d1", b"{}", "kirim", now())?, 1);
+        store::respon::insert(tx, &letter)
     });
     app
 }
 
 #[test]
 fn a_letter_shows_what_its_paper_says_and_nobodys_name() {
-    let app = with_sppb();
+    let app = with_letter(sppb());
     let Verification::Authentic(letter) = verify(&app, "7KQ2-M9TX-4HVD").unwrap() else { panic!("not authentic") };
     let expected = "\
-Letter { title: \"SPPB\", kode_respon: \"2003\", nomor: Some(\"000123/KBC.0403/2026\"), tanggal: 2026-03-05, \
-kantor: Some(\"KPU Bea dan Cukai Tanjung Priok\"), aju_tail: Some(\"000017\"), fingerprint: Some(\"e3b0c44298fc1c14\") }";
+Letter { title: \"Surat Persetujuan Pengeluaran Barang\", kode_respon: \"2003\", nomor: Some(\"000123/KBC.0403/2026\"), \
+tanggal: 2026-03-05, kantor: \"Kantor Pabean 040300\", aju_tail: \"000017\", fingerprint: Some(\"44136fa355b3678a\") }";
     assert_eq!(format!("{letter:?}"), expected);
 }
 
 #[test]
 fn a_code_is_found_however_it_is_typed() {
-    let app = with_sppb();
+    let app = with_letter(sppb());
     for typed in ["7kq2-m9tx-4hvd", "7KQ2M9TX4HVD", " 7KQ2 m9tx 4hvd ", "7KQ2-M9TX-4HVD\0"] {
         assert!(matches!(verify(&app, typed), Ok(Verification::Authentic(_))), "{typed}");
     }
@@ -219,29 +212,25 @@ fn a_code_is_found_however_it_is_typed() {
 
 #[test]
 fn a_replaced_letter_says_so() {
-    let app = with_sppb();
+    let app = with_letter(sppb());
     write(&app, |tx| store::respon::supersede(tx, "r1", "r2").map(drop));
     assert!(matches!(verify(&app, "7KQ2-M9TX-4HVD"), Ok(Verification::Superseded(_))));
 }
 
 #[test]
-fn a_letter_with_strange_data_still_verifies() {
-    let app = app(false);
-    write(&app, |tx| {
-        assert!(store::companies::insert(tx, &company())?);
-        assert!(store::declarations::insert(tx, &declaration())?);
-        store::respon::insert(tx, &Respon { data: "{\"acuan\":{\"nomorAju\":\"17\"}}".into(), nomor_respon: None, ..sppb() })
-    });
-    let Verification::Authentic(letter) = verify(&app, "7KQ2-M9TX-4HVD").unwrap() else { panic!("not authentic") };
-    assert_eq!((letter.kantor, letter.aju_tail, letter.fingerprint), (None, None, None));
-    assert_eq!(letter.tanggal, "2026-03-05".parse::<Date>().unwrap());
+fn a_letter_of_no_frozen_document_still_verifies() {
+    for data in ["{}", "null", "no JSON", "{\"revision\":7}"] {
+        let app = with_letter(Respon { data: data.into(), nomor_respon: None, ..sppb() });
+        let Verification::Authentic(letter) = verify(&app, "7KQ2-M9TX-4HVD").unwrap() else { panic!("not authentic") };
+        assert_eq!((letter.nomor, letter.fingerprint), (None, None), "{data}");
+    }
 }
 
 #[test]
 fn a_new_code_reads_back_as_itself() {
     let secret = std::array::from_fn(|i| u8::try_from(i * 37 % 256).unwrap());
     let code = code(&secret);
-    assert_eq!(code, "05AF-MSX6-CAGM");
+    assert_eq!(code, "05AF-MSY3-8DJQ");
     assert_eq!(super::verify::regroup(&code.to_lowercase().replace('-', "")), code);
 }
 
@@ -253,7 +242,10 @@ fn the_outbox_is_the_demos_and_shows_the_latest_fifty() {
         for n in 0..60_i64 {
             let at = now() + SignedDuration::from_secs(n);
             let (recipient, body) = ("importir@contoh.example".into(), "Isi.".into());
-            store::mails::put(tx, &StoredMail { id: format!("m{n:02}"), recipient, subject: format!("Surat {n}"), body, at })?;
+            store::mails::put(
+                tx,
+                &StoredMail { id: format!("m{n:02}"), recipient, subject: format!("Surat {n}"), body, at },
+            )?;
         }
         Ok(())
     });
@@ -268,7 +260,14 @@ fn the_status_counts_what_is_not_done_and_how_long_it_waits() {
     write(&app, |tx| {
         for (n, kind, wait) in [(1, "insw", 90), (2, "insw", 5), (3, "mail", -60), (4, "mpn", 10)] {
             let run_at = now() - SignedDuration::from_secs(wait);
-            let job = NewJob { id: format!("j{n}"), kind: kind.into(), key: None, payload: "{}".into(), run_at, declaration_id: None };
+            let job = NewJob {
+                id: format!("j{n}"),
+                kind: kind.into(),
+                key: None,
+                payload: "{}".into(),
+                run_at,
+                declaration_id: None,
+            };
             assert!(store::jobs::enqueue(tx, &job, now())?);
         }
         let claimed = store::jobs::claim(tx, "w", now() - SignedDuration::from_secs(60), now(), 1)?;

@@ -1,11 +1,12 @@
 //! Whether a letter is genuine: what its QR leads to, for anybody who holds the paper.
 
-use jiff::civil::Date;
-use store::Fault;
+use kernel::Date;
+use serde::Deserialize;
+use store::declarations::{self, Declaration};
+use store::frozen;
 use store::respon::{self, Respon};
 
 use crate::reference::office_day;
-use crate::surat::Kop;
 use crate::{App, Error};
 
 /// Most characters of a code that are looked at.
@@ -28,10 +29,10 @@ pub struct Letter {
     pub nomor: Option<String>,
     /// Date on the letter.
     pub tanggal: Date,
-    /// Office, when the letter names one.
-    pub kantor: Option<String>,
+    /// Office.
+    pub kantor: String,
     /// Last six characters of the nomor aju.
-    pub aju_tail: Option<String>,
+    pub aju_tail: String,
     /// First sixteen hex digits of the document's fingerprint, which the letter prints whole.
     pub fingerprint: Option<String>,
 }
@@ -47,21 +48,42 @@ pub enum Verification {
     Superseded(Letter),
 }
 
-/// Looks a code up, as the link has it or as a person types it. Any text may be handed in; the same work is done for all.
+/// What the letter is made from, as far as this page needs it.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Origin {
+    revision: u32,
+}
+
+/// A letter and what it was issued for.
+struct Found {
+    respon: Respon,
+    declaration: Declaration,
+    sha256: Option<String>,
+}
+
+/// Looks a code up, as the link has it or as a person types it. Any text may be handed in, and every code that is not a
+/// letter's costs the same.
 pub fn verify(app: &App, typed: &str) -> Result<Verification, Error> {
     // PostgreSQL refuses a zero character in a text, and no code holds anything but these.
     let exact: String = typed.chars().filter(char::is_ascii_graphic).take(LONGEST).collect();
     let regrouped = regroup(&exact);
     let found = app.db().read(move |tx| {
-        // Both look-ups always run, so that the time says nothing about how close a guess was.
         let as_typed = respon::by_verify_code(tx, &exact)?;
         let as_printed = respon::by_verify_code(tx, &regrouped)?;
-        Ok(as_typed.or(as_printed))
-    });
-    let found = found.map_err(|fault: Fault| Error::from(fault))?;
-    Ok(found.map_or(Verification::Unknown, |respon| {
-        let letter = shown(&respon);
-        if respon.superseded_by.is_some() { Verification::Superseded(letter) } else { Verification::Authentic(letter) }
+        let Some(respon) = as_typed.or(as_printed) else { return Ok::<_, Error>(None) };
+        let declaration = declarations::by_id(tx, &respon.declaration_id)?.ok_or(Error::NotFound)?;
+        let origin: Origin = serde_json::from_str(&respon.data).unwrap_or_default();
+        let sha256 = match origin.revision {
+            0 => None,
+            revision => frozen::one(tx, &declaration.id, revision)?.map(|frozen| frozen.sha256),
+        };
+        Ok(Some(Found { respon, declaration, sha256 }))
+    })?;
+    Ok(found.map_or(Verification::Unknown, |found| {
+        let superseded = found.respon.superseded_by.is_some();
+        let letter = shown(app, found);
+        if superseded { Verification::Superseded(letter) } else { Verification::Authentic(letter) }
     }))
 }
 
@@ -72,7 +94,7 @@ pub fn code(secret: &[u8; 32]) -> String {
 }
 
 /// The code as printed, whatever case, spaces or look-alikes were typed.
-fn regroup(typed: &str) -> String {
+pub(super) fn regroup(typed: &str) -> String {
     let plain = typed.chars().filter(char::is_ascii_alphanumeric).map(|c| match c.to_ascii_uppercase() {
         'O' => '0',
         'I' | 'L' => '1',
@@ -92,25 +114,29 @@ fn grouped(plain: impl Iterator<Item = char>) -> String {
     code
 }
 
-/// Picks the public members out of the letter's frozen data.
-fn shown(respon: &Respon) -> Letter {
-    let data: serde_json::Value = serde_json::from_str(&respon.data).unwrap_or_default();
-    let kop: Option<Kop> = serde_json::from_value(data["kop"].clone()).ok();
-    let aju = data["acuan"]["nomorAju"].as_str().unwrap_or_default();
-    let fingerprint: String = kop.iter().flat_map(|kop| kop.sidik.chars()).take(FINGERPRINT).collect();
+/// The public side of a letter.
+fn shown(app: &App, found: Found) -> Letter {
+    let Found { respon, declaration, sha256 } = found;
+    let (kantor, zone) = office(app, &declaration.kode_kantor);
+    let aju = &declaration.nomor_aju;
     Letter {
-        title: respon.title.clone(),
-        kode_respon: respon.kode_respon.clone(),
-        nomor: respon.nomor_respon.clone(),
-        tanggal: kop.as_ref().map_or_else(|| office_day(respon.at, "WIB"), |kop| kop.waktu.date()),
-        kantor: kop.map(|kop| kop.kantor).filter(|name| !name.is_empty()),
-        aju_tail: tail(aju),
-        fingerprint: Some(fingerprint).filter(|text| text.len() == FINGERPRINT),
+        tanggal: office_day(respon.at, &zone),
+        title: respon.title,
+        kode_respon: respon.kode_respon,
+        nomor: respon.nomor_respon,
+        kantor,
+        aju_tail: aju.get(aju.len().saturating_sub(AJU_TAIL)..).unwrap_or_default().to_owned(),
+        fingerprint: sha256.map(|hex| hex.chars().take(FINGERPRINT).collect()),
     }
 }
 
-/// The end of the number, when there is more before it.
-fn tail(aju: &str) -> Option<String> {
-    let skip = aju.chars().count().checked_sub(AJU_TAIL).filter(|skip| *skip > 0)?;
-    Some(aju.chars().skip(skip).collect())
+/// Name and zone of an office by the reference data in force: older versions are not loaded for strangers.
+fn office(app: &App, kode: &str) -> (String, String) {
+    let now = app.now();
+    let day = app.current().day(app.db(), now, office_day(now, "WIB"));
+    let known = day.ok().and_then(|day| {
+        let kantor = day.snapshot.kantor(kode)?;
+        Some((kantor.nama().to_owned(), kantor.zona_waktu().to_owned()))
+    });
+    known.unwrap_or_else(|| (format!("Kantor Pabean {kode}"), "WIB".to_owned()))
 }

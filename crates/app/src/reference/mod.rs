@@ -2,11 +2,8 @@
 
 mod current;
 mod import;
-
-pub use current::{Current, Day};
-pub use import::{ImportReport, Incoming, TableReport, import};
-
 mod kurs;
 
-pub use current::office_day;
+pub use current::{Current, Day, office_day};
+pub use import::{ImportReport, Incoming, TableReport, import};
 pub use kurs::{Rate, kurs};

@@ -82,6 +82,8 @@ pub struct Spjm {
     pub batas_dokumen: DateTime,
     /// Last local moment for the notice that the goods are ready.
     pub batas_kesiapan: DateTime,
+    /// What happens when these pass.
+    pub akibat: Text,
     /// Signing officer; none for the system.
     #[serde(default)]
     pub pejabat: Option<Pejabat>,

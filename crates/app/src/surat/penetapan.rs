@@ -1,7 +1,7 @@
 //! Decisions of the document officer: SPTNP (2026), NPD (2015) and SPBL (2013).
 
 use jiff::civil::{Date, DateTime};
-use kernel::{Dec2, Rupiah};
+use kernel::{Dec2, Rupiah, Text};
 use serde::{Deserialize, Serialize};
 
 use super::{Acuan, Kop, Pejabat};
@@ -90,6 +90,12 @@ pub struct Sptnp {
     pub total: Rupiah,
     /// Last day to pay or to object.
     pub jatuh_tempo: Date,
+    /// Days from the letter to that day (parameter `sptnp.hari`).
+    pub tenggat_hari: u32,
+    /// Interest for each month of delay, percent (parameter `bunga.persen`).
+    pub bunga_persen: Dec2,
+    /// Most months of interest (parameter `bunga.bulan_maks`).
+    pub bunga_bulan_maks: u32,
     /// Billing code, 15 digits; none when nothing is due.
     #[serde(default)]
     pub kode_billing: Option<String>,
@@ -129,6 +135,8 @@ pub struct Npd {
     pub permintaan: Vec<Permintaan>,
     /// Last local moment of the answer.
     pub batas: DateTime,
+    /// What happens without an answer.
+    pub akibat: Text,
     /// Signing officer; none for the system.
     #[serde(default)]
     pub pejabat: Option<Pejabat>,

@@ -1,8 +1,6 @@
 //! Goods lines and what hangs on each.
 
-use kernel::{
-    Bilangan, Dec2, Dec4, Kode, KodeHs, KodeKemasan, KodeNegara, KodeSatuan, Seri, Tanggal, Teks, YaTidak,
-};
+use kernel::{Bilangan, Dec2, Dec4, Kode, KodeHs, KodeKemasan, KodeNegara, KodeSatuan, Seri, Tanggal, Teks, YaTidak};
 
 use super::section::section;
 

@@ -42,18 +42,18 @@ fn goods_given(s: &Subject<'_>, out: &mut Sink<'_>) {
 
 fn lines_numbered(s: &Subject<'_>, out: &mut Sink<'_>) {
     for index in repeated(s.doc.barang.iter().map(|b| b.seri_barang.value())) {
-        out.hit(line(index, "seriBarang"), text(
-            "Seri barang ini sudah dipakai baris lain.",
-            "This line number is used by another line.",
-        ));
+        out.hit(
+            line(index, "seriBarang"),
+            text("Seri barang ini sudah dipakai baris lain.", "This line number is used by another line."),
+        );
     }
     let last = s.doc.barang.len();
     for (index, goods) in s.doc.barang.iter().enumerate() {
         if goods.seri_barang.value().is_some_and(|seri| seri.get() as usize > last) {
-            out.hit(line(index, "seriBarang"), text(
-                format!("Seri barang berurut 1 sampai {last}."),
-                format!("Goods lines are numbered 1 to {last}."),
-            ));
+            out.hit(
+                line(index, "seriBarang"),
+                text(format!("Seri barang berurut 1 sampai {last}."), format!("Goods lines are numbered 1 to {last}.")),
+            );
         }
     }
 }
@@ -62,10 +62,13 @@ fn heading_known(s: &Subject<'_>, out: &mut Sink<'_>) {
     for (index, goods) in s.doc.barang.iter().enumerate() {
         let Some(hs) = goods.pos_tarif.good() else { continue };
         if s.snapshot.tarif(hs.as_str(), s.today).is_none() {
-            out.hit(line(index, "posTarif"), text(
-                format!("Pos tarif {hs} tidak ada dalam BTKI yang berlaku {}; cari pos yang tepat.", s.today),
-                format!("Heading {hs} is not in the tariff in force on {}; look for the right one.", s.today),
-            ));
+            out.hit(
+                line(index, "posTarif"),
+                text(
+                    format!("Pos tarif {hs} tidak ada dalam BTKI yang berlaku pada {}; cari pos yang tepat.", s.today),
+                    format!("Heading {hs} is not in the tariff in force on {}; look for the right one.", s.today),
+                ),
+            );
         }
     }
 }
@@ -75,10 +78,13 @@ fn unit_fits(s: &Subject<'_>, out: &mut Sink<'_>) {
         let (Some(hs), Some(unit)) = (goods.pos_tarif.good(), goods.kode_satuan_barang.good()) else { continue };
         let wanted = s.snapshot.tarif(hs.as_str(), s.today).map(|t| t.satuan.as_str());
         if let Some(wanted) = wanted.filter(|wanted| !wanted.is_empty() && *wanted != unit.as_str()) {
-            out.hit(line(index, "kodeSatuanBarang"), text(
-                format!("Satuan {unit} tidak sesuai; satuan statistik pos {hs} adalah {wanted}."),
-                format!("Unit {unit} does not fit; the statistical unit of heading {hs} is {wanted}."),
-            ));
+            out.hit(
+                line(index, "kodeSatuanBarang"),
+                text(
+                    format!("Satuan {unit} tidak sesuai; satuan statistik pos {hs} adalah {wanted}."),
+                    format!("Unit {unit} does not fit; the statistical unit of heading {hs} is {wanted}."),
+                ),
+            );
         }
     }
 }
@@ -86,10 +92,10 @@ fn unit_fits(s: &Subject<'_>, out: &mut Sink<'_>) {
 fn quantity_positive(s: &Subject<'_>, out: &mut Sink<'_>) {
     for (index, goods) in s.doc.barang.iter().enumerate() {
         if goods.jumlah_satuan.value().is_some_and(kernel::Dec::is_zero) {
-            out.hit(line(index, "jumlahSatuan"), text(
-                "Jumlah satuan harus lebih dari nol.",
-                "The quantity must be above zero.",
-            ));
+            out.hit(
+                line(index, "jumlahSatuan"),
+                text("Jumlah satuan harus lebih dari nol.", "The quantity must be above zero."),
+            );
         }
     }
 }
@@ -111,10 +117,13 @@ fn method_reason(s: &Subject<'_>, out: &mut Sink<'_>) {
     for (index, goods) in s.doc.barang.iter().enumerate() {
         let method = code(&goods.metode_penentuan_nilai);
         if !method.is_empty() && method != "Metode 1" && goods.alasan_metode_penentuan_nilai.is_blank() {
-            out.hit(line(index, "alasanMetodePenentuanNilai"), text(
-                format!("{method} memerlukan alasan tidak memakai nilai transaksi."),
-                format!("{method} needs the reason for not using the transaction value."),
-            ));
+            out.hit(
+                line(index, "alasanMetodePenentuanNilai"),
+                text(
+                    format!("{method} memerlukan alasan tidak memakai nilai transaksi."),
+                    format!("{method} needs the reason for not using the transaction value."),
+                ),
+            );
         }
     }
 }
@@ -125,10 +134,13 @@ fn papers_exist(s: &Subject<'_>, out: &mut Sink<'_>) {
         for (row, paper) in goods.barang_dokumen.iter().enumerate() {
             let Some(seri) = paper.seri_dokumen.value() else { continue };
             if !papers.contains_key(&seri) {
-                out.hit(line(index, &format!("barangDokumen[{row}].seriDokumen")), text(
-                    format!("Tidak ada dokumen dengan seri {seri}."),
-                    format!("There is no paper numbered {seri}."),
-                ));
+                out.hit(
+                    line(index, &format!("barangDokumen[{row}].seriDokumen")),
+                    text(
+                        format!("Tidak ada dokumen dengan seri {seri}."),
+                        format!("There is no paper numbered {seri}."),
+                    ),
+                );
             }
         }
     }
@@ -140,10 +152,13 @@ fn owners_exist(s: &Subject<'_>, out: &mut Sink<'_>) {
         for (row, owner) in goods.barang_pemilik.iter().enumerate() {
             let Some(seri) = owner.seri_entitas.value() else { continue };
             if !owners.contains(&seri) {
-                out.hit(line(index, &format!("barangPemilik[{row}].seriEntitas")), text(
-                    format!("Tidak ada pemilik barang (entitas 7) dengan seri {seri}."),
-                    format!("There is no owner (party 7) numbered {seri}."),
-                ));
+                out.hit(
+                    line(index, &format!("barangPemilik[{row}].seriEntitas")),
+                    text(
+                        format!("Tidak ada pemilik barang (entitas 7) dengan seri {seri}."),
+                        format!("There is no owner (party 7) numbered {seri}."),
+                    ),
+                );
             }
         }
     }
@@ -151,11 +166,12 @@ fn owners_exist(s: &Subject<'_>, out: &mut Sink<'_>) {
 
 fn quota_falls(s: &Subject<'_>, out: &mut Sink<'_>) {
     for (index, goods) in s.doc.barang.iter().enumerate() {
-        if matches!((goods.saldo_awal.value(), goods.saldo_akhir.value()), (Some(before), Some(after)) if after > before) {
-            out.hit(line(index, "saldoAkhir"), text(
-                "Saldo akhir melebihi saldo awal.",
-                "The quota after exceeds the quota before.",
-            ));
+        if matches!((goods.saldo_awal.value(), goods.saldo_akhir.value()), (Some(before), Some(after)) if after > before)
+        {
+            out.hit(
+                line(index, "saldoAkhir"),
+                text("Saldo akhir melebihi saldo awal.", "The quota after exceeds the quota before."),
+            );
         }
     }
 }
@@ -176,16 +192,19 @@ fn quota_suffices(s: &Subject<'_>, out: &mut Sink<'_>) {
             }
             *drawn = drawn.saturating_add(quantity.get());
             if *drawn > quota.saldo.get() {
-                out.hit(line(index, "jumlahSatuan"), text(
-                    format!(
-                        "Saldo kuota izin {} tinggal {}; sampai barang ini diberitahukan {drawn}.",
-                        quota.nomor_dokumen, quota.saldo
+                out.hit(
+                    line(index, "jumlahSatuan"),
+                    text(
+                        format!(
+                            "Saldo kuota izin {} tinggal {}; sampai barang ini diberitahukan {drawn}.",
+                            quota.nomor_dokumen, quota.saldo
+                        ),
+                        format!(
+                            "The quota of licence {} has {} left; up to this line {drawn} is declared.",
+                            quota.nomor_dokumen, quota.saldo
+                        ),
                     ),
-                    format!(
-                        "The quota of licence {} has {} left; up to this line {drawn} is declared.",
-                        quota.nomor_dokumen, quota.saldo
-                    ),
-                ));
+                );
             }
         }
     }
@@ -207,10 +226,13 @@ fn vehicle_data(s: &Subject<'_>, out: &mut Sink<'_>) {
         }
         let has = |kind: &str| goods.barang_spek_khusus.iter().any(|row| code(&row.kode_spek_khusus) == kind);
         if !(has("1") && has("2")) {
-            out.hit(line(index, "barangSpekKhusus"), text(
-                "Isi nomor mesin (1) dan nomor rangka (2) pada spesifikasi khusus.",
-                "Give engine number (1) and chassis number (2) among the special specifications.",
-            ));
+            out.hit(
+                line(index, "barangSpekKhusus"),
+                text(
+                    "Isi nomor mesin (1) dan nomor rangka (2) pada spesifikasi khusus.",
+                    "Give engine number (1) and chassis number (2) among the special specifications.",
+                ),
+            );
         }
     }
 }
@@ -221,10 +243,16 @@ fn rupiah_fits(s: &Subject<'_>, out: &mut Sink<'_>) {
         let (Some(cif), Some(rupiah)) = (goods.cif.value(), goods.cif_rupiah.value()) else { continue };
         let Some(computed) = cif.get().checked_mul(rate.get()) else { continue };
         if !rupiah.is_zero() && (computed - rupiah.get()).abs() > Decimal::ONE {
-            out.hit(line(index, "cifRupiah"), text(
-                format!("CIF rupiah seharusnya {} (CIF × NDPBM); yang dipakai hasil hitung.", computed.round_dp(2)),
-                format!("CIF in rupiah should be {} (CIF × NDPBM); the computed figure counts.", computed.round_dp(2)),
-            ));
+            out.hit(
+                line(index, "cifRupiah"),
+                text(
+                    format!("CIF rupiah seharusnya {} (CIF × NDPBM); yang dipakai hasil hitung.", computed.round_dp(2)),
+                    format!(
+                        "CIF in rupiah should be {} (CIF × NDPBM); the computed figure counts.",
+                        computed.round_dp(2)
+                    ),
+                ),
+            );
         }
     }
 }
@@ -252,10 +280,13 @@ fn unit_price_fits(s: &Subject<'_>, out: &mut Sink<'_>) {
         let Some(computed) = price.get().checked_mul(quantity.get()) else { continue };
         let slack = (quantity.get() * Decimal::new(1, 2)).max(Decimal::ONE);
         if !price.is_zero() && (computed - fob.get()).abs() > slack {
-            out.hit(line(index, "hargaSatuan"), text(
-                format!("Harga satuan × jumlah = {}, sedangkan FOB barang {fob}.", computed.round_dp(2)),
-                format!("Unit price × quantity = {}, while the line's FOB is {fob}.", computed.round_dp(2)),
-            ));
+            out.hit(
+                line(index, "hargaSatuan"),
+                text(
+                    format!("Harga satuan × jumlah = {}, sedangkan FOB barang {fob}.", computed.round_dp(2)),
+                    format!("Unit price × quantity = {}, while the line's FOB is {fob}.", computed.round_dp(2)),
+                ),
+            );
         }
     }
 }
@@ -265,10 +296,13 @@ fn origin_for_preference(s: &Subject<'_>, out: &mut Sink<'_>) {
     for (index, goods) in s.doc.barang.iter().enumerate() {
         let preferred = || papers_of(&papers, goods).any(|d| dokumen::is_preference(s, code(&d.kode_fasilitas)));
         if goods.kode_negara_asal.is_blank() && preferred() {
-            out.hit(line(index, "kodeNegaraAsal"), text(
-                "Tarif preferensi memerlukan negara asal barang.",
-                "A preferential rate needs the country of origin.",
-            ));
+            out.hit(
+                line(index, "kodeNegaraAsal"),
+                text(
+                    "Tarif preferensi memerlukan negara asal barang.",
+                    "A preferential rate needs the country of origin.",
+                ),
+            );
         }
     }
 }

@@ -50,12 +50,9 @@ impl Allowed {
         match self {
             Self::Any => None,
             Self::OpenList(_) | Self::Port | Self::Unit | Self::DocumentKind => Some(Severity::Warn),
-            Self::List(_)
-            | Self::Fixed(_)
-            | Self::Country
-            | Self::Office
-            | Self::Currency
-            | Self::Package => Some(Severity::Reject),
+            Self::List(_) | Self::Fixed(_) | Self::Country | Self::Office | Self::Currency | Self::Package => {
+                Some(Severity::Reject)
+            }
         }
     }
 }

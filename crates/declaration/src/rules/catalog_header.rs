@@ -61,4 +61,3 @@ fields! { pub(super) HEADER in "" {
     "kodeTujuanTpb": "Tujuan TPB" / "Bonded purpose" Optional Any;
     "flagBarangTidakBerwujud": "Barang tidak berwujud" / "Intangible goods" Optional Any;
 } }
-

@@ -39,29 +39,32 @@ fn invoice_given(s: &Subject<'_>, out: &mut Sink<'_>) {
 
 fn transport_given(s: &Subject<'_>, out: &mut Sink<'_>) {
     if papers(s, &["705", "740"]).next().is_none() {
-        out.hit("dokumen", text(
-            "Tambahkan house B/L (705) atau house AWB (740).",
-            "Add the house B/L (705) or house AWB (740).",
-        ));
+        out.hit(
+            "dokumen",
+            text("Tambahkan house B/L (705) atau house AWB (740).", "Add the house B/L (705) or house AWB (740)."),
+        );
     }
 }
 
 fn papers_numbered(s: &Subject<'_>, out: &mut Sink<'_>) {
     for index in repeated(s.doc.dokumen.iter().map(|d| d.seri_dokumen.value())) {
-        out.hit(format!("dokumen[{index}].seriDokumen"), text(
-            "Seri dokumen ini sudah dipakai baris lain.",
-            "This paper number is used by another row.",
-        ));
+        out.hit(
+            format!("dokumen[{index}].seriDokumen"),
+            text("Seri dokumen ini sudah dipakai baris lain.", "This paper number is used by another row."),
+        );
     }
 }
 
 fn paper_in_future(s: &Subject<'_>, out: &mut Sink<'_>) {
     for (index, paper) in s.doc.dokumen.iter().enumerate() {
         if paper.tanggal_dokumen.value().is_some_and(|d| d.date() > s.today) {
-            out.hit(format!("dokumen[{index}].tanggalDokumen"), text(
-                format!("Tanggal dokumen lebih lambat dari hari ini ({}).", s.today),
-                format!("The paper's date is later than today ({}).", s.today),
-            ));
+            out.hit(
+                format!("dokumen[{index}].tanggalDokumen"),
+                text(
+                    format!("Tanggal dokumen lebih lambat dari hari ini ({}).", s.today),
+                    format!("The paper's date is later than today ({}).", s.today),
+                ),
+            );
         }
     }
 }
@@ -111,10 +114,13 @@ fn paper_fits_mode(s: &Subject<'_>, out: &mut Sink<'_>) {
     };
     let right = if mode == "1" { "705 (B/L)" } else { "740 (AWB)" };
     for (index, _) in papers(s, wrong) {
-        out.hit(format!("dokumen[{index}].kodeDokumen"), text(
-            format!("Cara pengangkutan {mode} biasanya memakai dokumen {right}."),
-            format!("Mode of transport {mode} usually goes with paper {right}."),
-        ));
+        out.hit(
+            format!("dokumen[{index}].kodeDokumen"),
+            text(
+                format!("Cara pengangkutan {mode} biasanya memakai dokumen {right}."),
+                format!("Mode of transport {mode} usually goes with paper {right}."),
+            ),
+        );
     }
 }
 
@@ -122,10 +128,13 @@ fn awb_check(s: &Subject<'_>, out: &mut Sink<'_>) {
     for (index, paper) in papers(s, &["741"]) {
         let number = code(&paper.nomor_dokumen);
         if !number.is_empty() && number.parse::<Awb>().is_err() {
-            out.hit(format!("dokumen[{index}].nomorDokumen"), text(
-                "Nomor master AWB terdiri atas 3 angka maskapai, 7 angka, dan 1 digit uji; periksa salah ketik.",
-                "A master AWB number has 3 airline digits, 7 digits and a check digit; check for a slip.",
-            ));
+            out.hit(
+                format!("dokumen[{index}].nomorDokumen"),
+                text(
+                    "Nomor master AWB terdiri atas 3 angka maskapai, 7 angka, dan 1 digit uji; periksa salah ketik.",
+                    "A master AWB number has 3 airline digits, 7 digits and a check digit; check for a slip.",
+                ),
+            );
         }
     }
 }
@@ -133,18 +142,16 @@ fn awb_check(s: &Subject<'_>, out: &mut Sink<'_>) {
 fn bill_length(s: &Subject<'_>, out: &mut Sink<'_>) {
     for (index, paper) in papers(s, &["704", "705", "740", "741"]) {
         if code(&paper.nomor_dokumen).chars().count() > 30 {
-            out.hit(format!("dokumen[{index}].nomorDokumen"), text(
-                "Nomor B/L atau AWB paling banyak 30 karakter.",
-                "A B/L or AWB number has at most 30 characters.",
-            ));
+            out.hit(
+                format!("dokumen[{index}].nomorDokumen"),
+                text("Nomor B/L atau AWB paling banyak 30 karakter.", "A B/L or AWB number has at most 30 characters."),
+            );
         }
     }
 }
 
 fn restricted_has_licence(s: &Subject<'_>, out: &mut Sink<'_>) {
-    let licence = s.doc.dokumen.iter().any(|d| {
-        LICENCES.contains(&code(&d.kode_dokumen)) || !d.kode_ijin.is_blank()
-    });
+    let licence = s.doc.dokumen.iter().any(|d| LICENCES.contains(&code(&d.kode_dokumen)) || !d.kode_ijin.is_blank());
     for (index, goods) in s.doc.barang.iter().enumerate() {
         if goods.pernyataan_lartas.value() == Some(kernel::YaTidak::Ya) && !licence {
             out.hit(format!("barang[{index}].pernyataanLartas"), text(
@@ -157,10 +164,13 @@ fn restricted_has_licence(s: &Subject<'_>, out: &mut Sink<'_>) {
 
 fn one_bill(s: &Subject<'_>, out: &mut Sink<'_>) {
     for (index, _) in papers(s, &["705", "740"]).skip(1) {
-        out.hit(format!("dokumen[{index}].kodeDokumen"), text(
-            "Satu PIB dibuat untuk satu house B/L atau AWB; hanya yang pertama dicocokkan dengan manifes.",
-            "A declaration is made for one house B/L or AWB; only the first is matched with the manifest.",
-        ));
+        out.hit(
+            format!("dokumen[{index}].kodeDokumen"),
+            text(
+                "Satu PIB dibuat untuk satu house B/L atau AWB; hanya yang pertama dicocokkan dengan manifes.",
+                "A declaration is made for one house B/L or AWB; only the first is matched with the manifest.",
+            ),
+        );
     }
 }
 
@@ -168,10 +178,13 @@ fn used_has_permit(s: &Subject<'_>, out: &mut Sink<'_>) {
     let permit = papers(s, &["959", "911", "888"]).next().is_some();
     for (index, goods) in s.doc.barang.iter().enumerate() {
         if code(&goods.kode_kondisi_barang) == "3" && !permit {
-            out.hit(format!("barang[{index}].kodeKondisiBarang"), text(
-                "Barang bekas pada umumnya memerlukan persetujuan impor (959).",
-                "Used goods generally need an import approval (959).",
-            ));
+            out.hit(
+                format!("barang[{index}].kodeKondisiBarang"),
+                text(
+                    "Barang bekas pada umumnya memerlukan persetujuan impor (959).",
+                    "Used goods generally need an import approval (959).",
+                ),
+            );
         }
     }
 }

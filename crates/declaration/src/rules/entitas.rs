@@ -25,25 +25,28 @@ rules! {
     "PIB-213" Reject parties_numbered, FORM, "Seri entitas tidak berulang." / "Party numbers do not repeat.";
     "PIB-214" Warn affiliation, "PMK 144/PMK.04/2022", "Hubungan afiliasi diisi pada pemilik barang." / "The affiliation is given for the owner.";
     "PIB-215" Warn nitku_shape, "PMK 112/PMK.03/2022", "NITKU terdiri atas 22 angka." / "The NITKU has 22 digits.";
-    "PIB-216" Reject api_of_importer, "UU 7/2014 jo. Permendag 36/2023", "Importir memiliki API-U atau API-P." / "The importer has API-U or API-P.";
+    "PIB-216" Warn api_of_importer, "UU 7/2014 jo. Permendag 36/2023", "Importir memiliki API-U atau API-P." / "The importer has API-U or API-P.";
 }
 
 fn one_importer(s: &Subject<'_>, out: &mut Sink<'_>) {
     let count = parties(s, "1").count();
     if count != 1 {
-        out.hit("entitas", text(
-            format!("Harus ada tepat satu importir (kodeEntitas 1); ada {count}."),
-            format!("There must be exactly one importer (kodeEntitas 1); there are {count}."),
-        ));
+        out.hit(
+            "entitas",
+            text(
+                format!("Harus ada tepat satu importir (kodeEntitas 1); ada {count}."),
+                format!("There must be exactly one importer (kodeEntitas 1); there are {count}."),
+            ),
+        );
     }
 }
 
 fn needs_party(s: &Subject<'_>, out: &mut Sink<'_>, role: &'static str, id: &str, en: &str) {
     if parties(s, role).next().is_none() {
-        out.hit("entitas", text(
-            format!("Tambahkan {id} (kodeEntitas {role})."),
-            format!("Add the {en} (kodeEntitas {role})."),
-        ));
+        out.hit(
+            "entitas",
+            text(format!("Tambahkan {id} (kodeEntitas {role})."), format!("Add the {en} (kodeEntitas {role}).")),
+        );
     }
 }
 
@@ -60,20 +63,25 @@ fn seller_given(s: &Subject<'_>, out: &mut Sink<'_>) {
 }
 
 /// Reports each named member that is blank in a party of the role.
-fn complete(s: &Subject<'_>, out: &mut Sink<'_>, role: &'static str, members: &[(&str, fn(&Entitas) -> &dyn AnyField)]) {
+fn complete(s: &Subject<'_>, out: &mut Sink<'_>, role: &'static str, members: &[Member]) {
     for (index, party) in parties(s, role) {
         for (name, member) in members {
             if member(party).blank() {
-                let label = catalog::spec("entitas", name).map_or_else(|| text(*name, *name), catalog::FieldSpec::label);
-                out.hit(format!("entitas[{index}].{name}"), text(
-                    format!("{} wajib diisi untuk entitas {role}.", label.id),
-                    format!("{} must be filled in for party {role}.", label.en),
-                ));
+                let label =
+                    catalog::spec("entitas", name).map_or_else(|| text(*name, *name), catalog::FieldSpec::label);
+                out.hit(
+                    format!("entitas[{index}].{name}"),
+                    text(
+                        format!("{} wajib diisi untuk entitas {role}.", label.id),
+                        format!("{} must be filled in for party {role}.", label.en),
+                    ),
+                );
             }
         }
     }
 }
 
+/// A member by its name.
 type Member = (&'static str, fn(&Entitas) -> &dyn AnyField);
 
 const NAME: Member = ("namaEntitas", |e| &e.nama_entitas);
@@ -116,10 +124,13 @@ fn identity_shape(s: &Subject<'_>, out: &mut Sink<'_>) {
             _ => continue,
         };
         if !fits {
-            out.hit(format!("entitas[{index}].nomorIdentitas"), text(
-                format!("Nomor \"{number}\" tidak sesuai jenis identitas; yang diharapkan {wanted}."),
-                format!("Number \"{number}\" does not fit the kind of identity; expected {wanted}."),
-            ));
+            out.hit(
+                format!("entitas[{index}].nomorIdentitas"),
+                text(
+                    format!("Nomor \"{number}\" tidak sesuai jenis identitas; yang diharapkan {wanted}."),
+                    format!("Number \"{number}\" does not fit the kind of identity; expected {wanted}."),
+                ),
+            );
         }
     }
 }
@@ -143,30 +154,33 @@ fn nib_shape(s: &Subject<'_>, out: &mut Sink<'_>) {
     for (index, party) in s.doc.entitas.iter().enumerate() {
         let nib = code(&party.nib_entitas);
         if !nib.is_empty() && nib.parse::<Nib>().is_err() {
-            out.hit(format!("entitas[{index}].nibEntitas"), text(
-                format!("NIB \"{nib}\" harus 13 angka."),
-                format!("NIB \"{nib}\" must have 13 digits."),
-            ));
+            out.hit(
+                format!("entitas[{index}].nibEntitas"),
+                text(format!("NIB \"{nib}\" harus 13 angka."), format!("NIB \"{nib}\" must have 13 digits.")),
+            );
         }
     }
 }
 
 fn parties_numbered(s: &Subject<'_>, out: &mut Sink<'_>) {
     for index in repeated(s.doc.entitas.iter().map(|e| e.seri_entitas.value())) {
-        out.hit(format!("entitas[{index}].seriEntitas"), text(
-            "Seri entitas ini sudah dipakai baris lain.",
-            "This party number is used by another row.",
-        ));
+        out.hit(
+            format!("entitas[{index}].seriEntitas"),
+            text("Seri entitas ini sudah dipakai baris lain.", "This party number is used by another row."),
+        );
     }
 }
 
 fn affiliation(s: &Subject<'_>, out: &mut Sink<'_>) {
     for (index, party) in parties(s, "7") {
         if party.kode_afiliasi.is_blank() {
-            out.hit(format!("entitas[{index}].kodeAfiliasi"), text(
-                "Sejak skema 0.5.7.23 hubungan afiliasi diisi (AFL, CTR, FAM, atau TAH).",
-                "Since schema 0.5.7.23 the affiliation is given (AFL, CTR, FAM or TAH).",
-            ));
+            out.hit(
+                format!("entitas[{index}].kodeAfiliasi"),
+                text(
+                    "Sejak skema 0.5.7.23 hubungan afiliasi diisi (AFL, CTR, FAM, atau TAH).",
+                    "Since schema 0.5.7.23 the affiliation is given (AFL, CTR, FAM or TAH).",
+                ),
+            );
         }
     }
 }
@@ -175,10 +189,13 @@ fn nitku_shape(s: &Subject<'_>, out: &mut Sink<'_>) {
     for (index, party) in s.doc.entitas.iter().enumerate() {
         let nitku = code(&party.nitku);
         if !nitku.is_empty() && nitku.parse::<kernel::Nitku>().is_err() {
-            out.hit(format!("entitas[{index}].nitku"), text(
-                "NITKU terdiri atas 22 angka: NPWP 16 angka dan 6 angka tempat usaha.",
-                "A NITKU has 22 digits: the 16-digit NPWP and 6 digits of the place.",
-            ));
+            out.hit(
+                format!("entitas[{index}].nitku"),
+                text(
+                    "NITKU terdiri atas 22 angka: NPWP 16 angka dan 6 angka tempat usaha.",
+                    "A NITKU has 22 digits: the 16-digit NPWP and 6 digits of the place.",
+                ),
+            );
         }
     }
 }
@@ -187,8 +204,8 @@ fn api_of_importer(s: &Subject<'_>, out: &mut Sink<'_>) {
     for (index, party) in parties(s, "1") {
         if party.kode_jenis_api.is_blank() {
             out.hit(format!("entitas[{index}].kodeJenisApi"), text(
-                "Isi jenis API importir: 01 (API-U) atau 02 (API-P).",
-                "Give the importer's licence: 01 (API-U) or 02 (API-P).",
+                "Isi jenis API importir: 01 (API-U) atau 02 (API-P). Tanpa API hanya barang yang dikecualikan dapat diimpor, dan tarif PPh Pasal 22 lebih tinggi.",
+                "Give the importer's licence: 01 (API-U) or 02 (API-P). Without one only exempted goods may be imported, and income tax is higher.",
             ));
         }
     }

@@ -16,8 +16,8 @@ pub struct Facts {
     pub kuasa_berlaku: Option<bool>,
     /// Another live declaration that uses the same B/L or AWB number and date.
     pub bl_dipakai_oleh: Option<NomorAju>,
-    /// Whether the facts on earlier documents were looked up at all.
-    pub dokumen_lain_diperiksa: bool,
+    /// Whether sample exchange rates are refused, as in every installation but a demo or a trial.
+    pub kurs_contoh_ditolak: bool,
     /// Quota balances by licence number and HS code.
     pub kuota: Vec<QuotaFact>,
 }

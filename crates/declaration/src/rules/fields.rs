@@ -7,6 +7,7 @@ use kernel::{Finding, Findings, Pointer, Severity, Text};
 use reference::TableKind;
 
 use super::catalog::{Allowed, FieldSpec, Need, SECTIONS};
+use super::words::section_label;
 use super::{MOST_PER_RULE, Subject, left_out};
 use crate::document::{AnyField, Path, Section, Visit};
 use crate::raw::Raw;
@@ -16,7 +17,15 @@ const LAW: &str = "PER-22/BC/2009 jo. PER-20/BC/2016; skema CEISA 4.0 BC 2.0";
 
 /// Runs the generated rules over every datum.
 pub(super) fn check(subject: &Subject<'_>, out: &mut Findings) {
-    let mut pass = Pass { subject, out, counts: BTreeMap::new(), table: SECTIONS[0].1, section: "" };
+    let mut pass = Pass {
+        subject,
+        out,
+        counts: BTreeMap::new(),
+        table: SECTIONS[0].1,
+        section: "",
+        next: 0,
+        buffer: String::new(),
+    };
     subject.doc.walk(&Path::Root, &mut pass);
     pass.close();
 }
@@ -27,6 +36,10 @@ struct Pass<'a, 'b> {
     counts: BTreeMap<String, (Severity, usize)>,
     table: &'static [FieldSpec],
     section: &'static str,
+    /// Position in the table of the field that comes next, since rows come field by field in its order.
+    next: usize,
+    /// Room for the text of a code.
+    buffer: String,
 }
 
 impl Pass<'_, '_> {
@@ -38,9 +51,11 @@ impl Pass<'_, '_> {
         };
         if section != self.section {
             let (name, table) = SECTIONS.iter().find(|(s, _)| *s == section)?;
-            (self.section, self.table) = (name, table);
+            (self.section, self.table, self.next) = (name, table, 0);
         }
-        self.table.iter().find(|f| f.name == name)
+        let expected = self.table.get(self.next).filter(|f| f.name == name);
+        self.next = if expected.is_some() { self.next + 1 } else { 1 };
+        expected.or_else(|| self.table.iter().find(|f| f.name == name))
     }
 
     fn report(&mut self, family: char, key: &str, severity: Severity, pointer: Pointer, message: Text) {
@@ -90,21 +105,22 @@ impl Visit for Pass<'_, '_> {
                 Need::NewSchema => Severity::Warn,
                 Need::Optional => return,
             };
-            let message = Text::made(
-                format!("{} wajib diisi.", spec.id),
-                format!("{} must be filled in.", spec.en),
-            );
+            let message = Text::made(format!("{} wajib diisi.", spec.id), format!("{} must be filled in.", spec.en));
             self.report('W', &spec.key(), severity, at.pointer(name), message);
         } else if spec.allowed != Allowed::Any {
-            let code = field.text();
+            let mut code = std::mem::take(&mut self.buffer);
+            code.clear();
+            field.show(&mut code);
             self.check_code(at, spec, &code);
+            self.buffer = code;
         }
     }
 
     fn extra(&mut self, at: &Path<'_>, name: &str, raw: &Raw, is_list: bool) {
         if name.is_empty() || is_list {
             let (key, message) = if is_list {
-                (name, Text::made(format!("{name} harus berupa daftar."), format!("{name} must be a list.")))
+                let (id, en) = section_label(name);
+                (name, Text::made(format!("{id} harus berupa daftar."), format!("{en} must be a list.")))
             } else {
                 ("objek", Text::fixed("Baris ini harus berupa objek.", "This row must be an object."))
             };

@@ -25,19 +25,28 @@ rules! {
 
 fn aju_kind(s: &Subject<'_>, out: &mut Sink<'_>) {
     if s.doc.nomor_aju.good().is_some_and(|aju| aju.kode_dokumen() != Some("20")) {
-        out.hit("nomorAju", text(
-            "Karakter 5–6 nomor aju biasanya kode dokumen 20; periksa apakah nomor ini milik BC 2.0.",
-            "Characters 5–6 of the aju are usually document code 20; check that the number belongs to a BC 2.0.",
-        ));
+        out.hit(
+            "nomorAju",
+            text(
+                "Karakter 5–6 nomor aju biasanya kode dokumen 20; periksa apakah nomor ini milik BC 2.0.",
+                "Characters 5–6 of the aju are usually document code 20; check that the number belongs to a BC 2.0.",
+            ),
+        );
     }
 }
 
 fn signed_in_future(s: &Subject<'_>, out: &mut Sink<'_>) {
     if s.doc.tanggal_ttd.value().is_some_and(|signed| signed.date() > s.today) {
-        out.hit("tanggalTtd", text(
-            format!("Tanggal penandatanganan lebih lambat dari hari ini ({}). Isi hari ini atau sebelumnya.", s.today),
-            format!("The date of signature is later than today ({}). Enter today or earlier.", s.today),
-        ));
+        out.hit(
+            "tanggalTtd",
+            text(
+                format!(
+                    "Tanggal penandatanganan lebih lambat dari hari ini ({}). Isi hari ini atau sebelumnya.",
+                    s.today
+                ),
+                format!("The date of signature is later than today ({}). Enter today or earlier.", s.today),
+            ),
+        );
     }
 }
 
@@ -54,19 +63,25 @@ fn aju_date(s: &Subject<'_>, out: &mut Sink<'_>) {
 
 fn statement(s: &Subject<'_>, out: &mut Sink<'_>) {
     if code(&s.doc.disclaimer) == "0" {
-        out.hit("disclaimer", text(
-            "Centang pernyataan bahwa data benar sebelum mengirim.",
-            "Tick the statement that the data are true before sending.",
-        ));
+        out.hit(
+            "disclaimer",
+            text(
+                "Centang pernyataan bahwa data benar sebelum mengirim.",
+                "Tick the statement that the data are true before sending.",
+            ),
+        );
     }
 }
 
 fn periodic(s: &Subject<'_>, out: &mut Sink<'_>) {
     if code(&s.doc.kode_jenis_prosedur) == "2" && code(&s.doc.kode_cara_bayar) != "2" {
-        out.hit("kodeCaraBayar", text(
-            "PIB berkala biasanya dibayar berkala (cara bayar 2); periksa cara bayar.",
-            "A periodic declaration is usually paid periodically (code 2); check the way of payment.",
-        ));
+        out.hit(
+            "kodeCaraBayar",
+            text(
+                "PIB berkala biasanya dibayar berkala (cara bayar 2); periksa cara bayar.",
+                "A periodic declaration is usually paid periodically (code 2); check the way of payment.",
+            ),
+        );
     }
 }
 
@@ -75,10 +90,13 @@ fn port_of_office(s: &Subject<'_>, out: &mut Sink<'_>) {
     let office = code(&s.doc.kode_kantor);
     let of_port = port.kode_kantor();
     if !of_port.is_empty() && !office.is_empty() && of_port != office {
-        out.hit("kodeKantor", text(
-            format!("Pelabuhan tujuan {} dilayani kantor {of_port}, bukan {office}.", port.nama()),
-            format!("Port of destination {} is served by office {of_port}, not {office}.", port.nama()),
-        ));
+        out.hit(
+            "kodeKantor",
+            text(
+                format!("Pelabuhan tujuan {} dilayani kantor {of_port}, bukan {office}.", port.nama()),
+                format!("Port of destination {} is served by office {of_port}, not {office}.", port.nama()),
+            ),
+        );
     }
 }
 
@@ -98,10 +116,13 @@ fn storage_of_office(s: &Subject<'_>, out: &mut Sink<'_>) {
 
 fn guarantee_given(s: &Subject<'_>, out: &mut Sink<'_>) {
     if code(&s.doc.kode_cara_bayar) == "3" && s.doc.jaminan.is_empty() {
-        out.hit("jaminan", text(
-            "Cara bayar 3 (dengan jaminan) memerlukan data jaminan: jenis, nomor, tanggal, nilai, dan BPJ.",
-            "Payment code 3 (against guarantee) needs the guarantee: form, number, date, amount and BPJ.",
-        ));
+        out.hit(
+            "jaminan",
+            text(
+                "Cara bayar 3 (dengan jaminan) memerlukan data jaminan: jenis, nomor, tanggal, nilai, dan BPJ.",
+                "Payment code 3 (against guarantee) needs the guarantee: form, number, date, amount and BPJ.",
+            ),
+        );
     }
 }
 
@@ -109,19 +130,25 @@ fn arrival_plausible(s: &Subject<'_>, out: &mut Sink<'_>) {
     let Some(arrival) = s.doc.tanggal_tiba.value() else { return };
     let days = (arrival.date() - s.today).get_days();
     if !(-365..=180).contains(&days) {
-        out.hit("tanggalTiba", text(
-            format!("Perkiraan tanggal tiba {arrival} jauh dari hari ini; periksa tahunnya."),
-            format!("The estimated arrival {arrival} is far from today; check the year."),
-        ));
+        out.hit(
+            "tanggalTiba",
+            text(
+                format!("Perkiraan tanggal tiba {arrival} jauh dari hari ini; periksa tahunnya."),
+                format!("The estimated arrival {arrival} is far from today; check the year."),
+            ),
+        );
     }
 }
 
 fn vooruitslag(s: &Subject<'_>, out: &mut Sink<'_>) {
     if code(&s.doc.kode_jenis_impor) == "6" && s.doc.jaminan.is_empty() {
-        out.hit("jaminan", text(
-            "Vooruitslag (jenis impor 6) memerlukan jaminan sebesar seluruh pungutan.",
-            "Release before exemption (kind 6) needs a guarantee of all levies.",
-        ));
+        out.hit(
+            "jaminan",
+            text(
+                "Vooruitslag (jenis impor 6) memerlukan jaminan sebesar seluruh pungutan.",
+                "Release before exemption (kind 6) needs a guarantee of all levies.",
+            ),
+        );
     }
 }
 
@@ -137,9 +164,12 @@ fn incoterm_given(s: &Subject<'_>, out: &mut Sink<'_>) {
 fn rush_number(s: &Subject<'_>, out: &mut Sink<'_>) {
     let rush = s.doc.dokumen.iter().any(|d| matches!(code(&d.kode_dokumen), "2080" | "60" | "903" | "911"));
     if code(&s.doc.kode_jenis_impor) == "5" && !rush {
-        out.hit("dokumen", text(
-            "Jenis impor 5 (pelayanan segera) memerlukan nomor dan tanggal dokumen pelayanan segera.",
-            "Kind of import 5 (rush handling) needs the number and date of the rush document.",
-        ));
+        out.hit(
+            "dokumen",
+            text(
+                "Jenis impor 5 (pelayanan segera) memerlukan nomor dan tanggal dokumen pelayanan segera.",
+                "Kind of import 5 (rush handling) needs the number and date of the rush document.",
+            ),
+        );
     }
 }

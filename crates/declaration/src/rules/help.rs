@@ -23,10 +23,7 @@ pub fn parties<'a>(subject: &Subject<'a>, role: &'static str) -> impl Iterator<I
 }
 
 /// Papers of one of the kinds, with their position.
-pub fn papers<'a>(
-    subject: &Subject<'a>,
-    kinds: &'static [&'static str],
-) -> impl Iterator<Item = (usize, &'a Dokumen)> {
+pub fn papers<'a>(subject: &Subject<'a>, kinds: &'static [&'static str]) -> impl Iterator<Item = (usize, &'a Dokumen)> {
     subject.doc.dokumen.iter().enumerate().filter(move |(_, d)| kinds.contains(&code(&d.kode_dokumen)))
 }
 
@@ -43,9 +40,7 @@ pub fn line(index: usize, name: &str) -> String {
 
 /// Sum of one decimal over the goods lines; `None` when a line has no good value or the sum overflows.
 pub fn sum<T: Copy + Into<Decimal>>(subject: &Subject<'_>, of: fn(&Barang) -> &Field<T>) -> Option<Decimal> {
-    subject.doc.barang.iter().try_fold(Decimal::ZERO, |total, b| {
-        total.checked_add(of(b).value()?.into())
-    })
+    subject.doc.barang.iter().try_fold(Decimal::ZERO, |total, b| total.checked_add(of(b).value()?.into()))
 }
 
 /// Whether the document declares goods without a physical form (portal 4.2).
@@ -67,9 +62,6 @@ pub fn papers_by_number<'a>(subject: &Subject<'a>) -> BTreeMap<Seri, &'a Dokumen
 }
 
 /// The papers that a goods line names.
-pub fn papers_of<'a>(
-    papers: &BTreeMap<Seri, &'a Dokumen>,
-    goods: &Barang,
-) -> impl Iterator<Item = &'a Dokumen> {
+pub fn papers_of<'a>(papers: &BTreeMap<Seri, &'a Dokumen>, goods: &Barang) -> impl Iterator<Item = &'a Dokumen> {
     goods.barang_dokumen.iter().filter_map(|row| papers.get(&row.seri_dokumen.value()?).copied())
 }

@@ -22,48 +22,53 @@ rules! {
 
 fn packages_given(s: &Subject<'_>, out: &mut Sink<'_>) {
     if s.doc.kemasan.is_empty() && !intangible(s) {
-        out.hit("kemasan", text(
-            "Tambahkan kemasan: jumlah, jenis, merek.",
-            "Add the packages: number, kind, marks.",
-        ));
+        out.hit("kemasan", text("Tambahkan kemasan: jumlah, jenis, merek.", "Add the packages: number, kind, marks."));
     }
 }
 
 fn rows_numbered(s: &Subject<'_>, out: &mut Sink<'_>) {
     for index in repeated(s.doc.kemasan.iter().map(|k| k.seri_kemasan.value())) {
-        out.hit(format!("kemasan[{index}].seriKemasan"), text(
-            "Seri kemasan ini sudah dipakai baris lain.",
-            "This package row number is used by another row.",
-        ));
+        out.hit(
+            format!("kemasan[{index}].seriKemasan"),
+            text("Seri kemasan ini sudah dipakai baris lain.", "This package row number is used by another row."),
+        );
     }
     for index in repeated(s.doc.kontainer.iter().map(|k| k.seri_kontainer.value())) {
-        out.hit(format!("kontainer[{index}].seriKontainer"), text(
-            "Seri peti kemas ini sudah dipakai baris lain.",
-            "This container row number is used by another row.",
-        ));
+        out.hit(
+            format!("kontainer[{index}].seriKontainer"),
+            text("Seri peti kemas ini sudah dipakai baris lain.", "This container row number is used by another row."),
+        );
     }
 }
 
 fn packages_add_up(s: &Subject<'_>, out: &mut Sink<'_>) {
-    let declared = s.doc.kemasan.iter().try_fold(Decimal::ZERO, |total, k| {
-        Some(total + Decimal::from(k.jumlah_kemasan.value()?.get()))
-    });
+    let declared = s
+        .doc
+        .kemasan
+        .iter()
+        .try_fold(Decimal::ZERO, |total, k| Some(total + Decimal::from(k.jumlah_kemasan.value()?.get())));
     let (Some(declared), Some(of_goods)) = (declared, sum(s, |b| &b.jumlah_kemasan)) else { return };
     if declared != of_goods && !s.doc.kemasan.is_empty() {
-        out.hit("kemasan", text(
-            format!("Jumlah kemasan {declared}, tetapi jumlah kemasan seluruh barang {of_goods}."),
-            format!("The packages are {declared}, but the packages of all goods are {of_goods}."),
-        ));
+        out.hit(
+            "kemasan",
+            text(
+                format!("Jumlah kemasan {declared}, tetapi jumlah kemasan seluruh barang {of_goods}."),
+                format!("The packages are {declared}, but the packages of all goods are {of_goods}."),
+            ),
+        );
     }
 }
 
 fn containers_counted(s: &Subject<'_>, out: &mut Sink<'_>) {
     let rows = s.doc.kontainer.len() as u64;
     if s.doc.jumlah_kontainer.value().is_some_and(|count| count.get() != rows) {
-        out.hit("jumlahKontainer", text(
-            format!("Jumlah kontainer tidak sama dengan jumlah baris peti kemas ({rows})."),
-            format!("The count of containers differs from the number of container rows ({rows})."),
-        ));
+        out.hit(
+            "jumlahKontainer",
+            text(
+                format!("Jumlah kontainer tidak sama dengan jumlah baris peti kemas ({rows})."),
+                format!("The count of containers differs from the number of container rows ({rows})."),
+            ),
+        );
     }
 }
 
@@ -83,10 +88,13 @@ fn container_check(s: &Subject<'_>, out: &mut Sink<'_>) {
     for (index, row) in s.doc.kontainer.iter().enumerate() {
         let number = code(&row.nomor_kontainer);
         if number.parse::<NomorKontainer>().is_ok_and(|n| !n.check_digit_ok()) {
-            out.hit(format!("kontainer[{index}].nomorKontainer"), text(
-                format!("Digit uji {number} tidak cocok; periksa salah ketik."),
-                format!("The check digit of {number} does not fit; check for a slip."),
-            ));
+            out.hit(
+                format!("kontainer[{index}].nomorKontainer"),
+                text(
+                    format!("Digit uji {number} tidak cocok; periksa salah ketik."),
+                    format!("The check digit of {number} does not fit; check for a slip."),
+                ),
+            );
         }
     }
 }
@@ -94,20 +102,20 @@ fn container_check(s: &Subject<'_>, out: &mut Sink<'_>) {
 fn container_once(s: &Subject<'_>, out: &mut Sink<'_>) {
     let numbers = s.doc.kontainer.iter().map(|k| code(&k.nomor_kontainer).parse::<NomorKontainer>().ok());
     for index in repeated(numbers) {
-        out.hit(format!("kontainer[{index}].nomorKontainer"), text(
-            "Nomor peti kemas ini sudah ada pada baris lain.",
-            "This container number is in another row already.",
-        ));
+        out.hit(
+            format!("kontainer[{index}].nomorKontainer"),
+            text("Nomor peti kemas ini sudah ada pada baris lain.", "This container number is in another row already."),
+        );
     }
 }
 
 fn packages_positive(s: &Subject<'_>, out: &mut Sink<'_>) {
     for (index, row) in s.doc.kemasan.iter().enumerate() {
         if row.jumlah_kemasan.value().is_some_and(|n| n.get() == 0) {
-            out.hit(format!("kemasan[{index}].jumlahKemasan"), text(
-                "Jumlah kemasan harus lebih dari nol.",
-                "The number of packages must be above zero.",
-            ));
+            out.hit(
+                format!("kemasan[{index}].jumlahKemasan"),
+                text("Jumlah kemasan harus lebih dari nol.", "The number of packages must be above zero."),
+            );
         }
     }
 }

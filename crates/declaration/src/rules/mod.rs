@@ -129,8 +129,7 @@ pub fn examine(subject: &Subject<'_>) -> Findings {
     let mut findings = Findings::new();
     fields::check(subject, &mut findings);
     for rule in all().filter(|r| r.holds_on(subject.today)) {
-        let mut sink =
-            Sink { code: rule.code, severity: rule.severity, law: rule.law, count: 0, out: &mut findings };
+        let mut sink = Sink { code: rule.code, severity: rule.severity, law: rule.law, count: 0, out: &mut findings };
         (rule.check)(subject, &mut sink);
         sink.close();
     }
@@ -140,11 +139,9 @@ pub fn examine(subject: &Subject<'_>) -> Findings {
 
 /// Sort key of a pointer: section in the document's order, row, then the rest.
 fn place(pointer: &str) -> (usize, usize, String) {
+    let section = |list: &str| SECTIONS.iter().position(|(name, _)| *name == list);
     match crate::document::split_list_step(pointer) {
-        Some((list, row, rest)) => {
-            let section = SECTIONS.iter().position(|(name, _)| *name == list).unwrap_or(SECTIONS.len());
-            (section, row, rest.to_owned())
-        }
-        None => (0, 0, pointer.to_owned()),
+        Some((list, row, rest)) => (section(list).unwrap_or(SECTIONS.len()), row, rest.to_owned()),
+        None => section(pointer).map_or_else(|| (0, 0, pointer.to_owned()), |list| (list, 0, String::new())),
     }
 }

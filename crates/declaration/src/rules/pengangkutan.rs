@@ -19,35 +19,38 @@ rules! {
 
 fn transport_given(s: &Subject<'_>, out: &mut Sink<'_>) {
     if s.doc.pengangkut.is_empty() {
-        out.hit("pengangkut", text(
-            "Tambahkan sarana pengangkut: cara, nama, nomor voyage/flight, bendera.",
-            "Add the means of transport: mode, name, voyage or flight, flag.",
-        ));
+        out.hit(
+            "pengangkut",
+            text(
+                "Tambahkan sarana pengangkut: cara, nama, nomor voyage/flight, bendera.",
+                "Add the means of transport: mode, name, voyage or flight, flag.",
+            ),
+        );
     }
 }
 
 fn transports_numbered(s: &Subject<'_>, out: &mut Sink<'_>) {
     for index in repeated(s.doc.pengangkut.iter().map(|p| p.seri_pengangkut.value())) {
-        out.hit(format!("pengangkut[{index}].seriPengangkut"), text(
-            "Seri pengangkut ini sudah dipakai baris lain.",
-            "This transport number is used by another row.",
-        ));
+        out.hit(
+            format!("pengangkut[{index}].seriPengangkut"),
+            text("Seri pengangkut ini sudah dipakai baris lain.", "This transport number is used by another row."),
+        );
     }
 }
 
 fn manifest_whole(s: &Subject<'_>, out: &mut Sink<'_>) {
     let number = s.doc.nomor_bc11.is_blank();
-    let parts = [
-        ("nomorBc11", number),
-        ("tanggalBc11", s.doc.tanggal_bc11.is_blank()),
-        ("posBc11", s.doc.pos_bc11.is_blank()),
-    ];
+    let parts =
+        [("nomorBc11", number), ("tanggalBc11", s.doc.tanggal_bc11.is_blank()), ("posBc11", s.doc.pos_bc11.is_blank())];
     if parts.iter().any(|(_, blank)| !blank) {
         for (name, _) in parts.iter().filter(|(_, blank)| *blank) {
-            out.hit(*name, text(
-                "Isi nomor, tanggal, dan pos BC 1.1 sekaligus, atau kosongkan semuanya.",
-                "Give BC 1.1 number, date and position together, or leave all of them blank.",
-            ));
+            out.hit(
+                *name,
+                text(
+                    "Isi nomor, tanggal, dan pos BC 1.1 sekaligus, atau kosongkan semuanya.",
+                    "Give BC 1.1 number, date and position together, or leave all of them blank.",
+                ),
+            );
         }
     }
 }
@@ -59,49 +62,64 @@ fn manifest_shape(s: &Subject<'_>, out: &mut Sink<'_>) {
         ("subposBc11", code(&s.doc.subpos_bc11), 8),
     ];
     for (name, value, length) in parts {
-        let digits = value.bytes().all(|b| b.is_ascii_digit());
-        if !value.is_empty() && !(digits && value.len() == length) {
-            out.hit(name, text(
-                format!("Harus {length} angka, termasuk nol di depan; tertulis \"{value}\"."),
-                format!("Must be {length} digits, with leading zeros; got \"{value}\"."),
-            ));
+        let fits = value.len() == length && value.bytes().all(|b| b.is_ascii_digit());
+        if !value.is_empty() && !fits {
+            out.hit(
+                name,
+                text(
+                    format!("Harus {length} angka, termasuk nol di depan; tertulis \"{value}\"."),
+                    format!("Must be {length} digits, with leading zeros; got \"{value}\"."),
+                ),
+            );
         }
     }
 }
 
 fn manifest_later(s: &Subject<'_>, out: &mut Sink<'_>) {
     if s.doc.nomor_bc11.is_blank() && code(&s.doc.kode_tutup_pu) == "11" {
-        out.hit("nomorBc11", text(
-            "Tanpa nomor BC 1.1 dokumen akan menunggu pada Siap Jalur sampai manifes dilengkapi.",
-            "Without a BC 1.1 number the document waits at Siap Jalur until the manifest is given.",
-        ));
+        out.hit(
+            "nomorBc11",
+            text(
+                "Tanpa nomor BC 1.1 dokumen akan menunggu pada Siap Jalur sampai manifes dilengkapi.",
+                "Without a BC 1.1 number the document waits at Siap Jalur until the manifest is given.",
+            ),
+        );
     }
 }
 
 fn manifest_in_future(s: &Subject<'_>, out: &mut Sink<'_>) {
     if s.doc.tanggal_bc11.value().is_some_and(|d| d.date() > s.today) {
-        out.hit("tanggalBc11", text(
-            format!("Tanggal BC 1.1 lebih lambat dari hari ini ({}).", s.today),
-            format!("The BC 1.1 date is later than today ({}).", s.today),
-        ));
+        out.hit(
+            "tanggalBc11",
+            text(
+                format!("Tanggal BC 1.1 lebih lambat dari hari ini ({}).", s.today),
+                format!("The BC 1.1 date is later than today ({}).", s.today),
+            ),
+        );
     }
 }
 
 fn loaded_abroad(s: &Subject<'_>, out: &mut Sink<'_>) {
     if code(&s.doc.kode_pel_muat).starts_with("ID") {
-        out.hit("kodePelMuat", text(
-            "Pelabuhan muat biasanya di luar negeri; periksa kodenya.",
-            "The port of loading is usually abroad; check the code.",
-        ));
+        out.hit(
+            "kodePelMuat",
+            text(
+                "Pelabuhan muat biasanya di luar negeri; periksa kodenya.",
+                "The port of loading is usually abroad; check the code.",
+            ),
+        );
     }
 }
 
 fn destination_home(s: &Subject<'_>, out: &mut Sink<'_>) {
     let port = code(&s.doc.kode_pel_tujuan);
     if !port.is_empty() && !port.starts_with("ID") {
-        out.hit("kodePelTujuan", text(
-            format!("Pelabuhan tujuan {port} bukan di Indonesia."),
-            format!("Port of destination {port} is not in Indonesia."),
-        ));
+        out.hit(
+            "kodePelTujuan",
+            text(
+                format!("Pelabuhan tujuan {port} bukan di Indonesia."),
+                format!("Port of destination {port} is not in Indonesia."),
+            ),
+        );
     }
 }

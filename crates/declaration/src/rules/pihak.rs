@@ -36,10 +36,13 @@ fn broker_registered(s: &Subject<'_>, out: &mut Sink<'_>) {
 
 fn registered(s: &Subject<'_>, out: &mut Sink<'_>, company: Option<&CompanyFacts>, role: &'static str) {
     if company.is_some_and(|c| !c.terdaftar) {
-        out.hit(identity(s, role), text(
-            "Perusahaan ini belum terdaftar pada instalasi ini; lakukan Registrasi Pabean lebih dahulu.",
-            "This company is not registered here; do the customs registration first.",
-        ));
+        out.hit(
+            identity(s, role),
+            text(
+                "Perusahaan ini belum terdaftar pada instalasi ini; lakukan Registrasi Pabean lebih dahulu.",
+                "This company is not registered here; do the customs registration first.",
+            ),
+        );
     }
 }
 
@@ -62,10 +65,13 @@ fn free(s: &Subject<'_>, out: &mut Sink<'_>, company: Option<&CompanyFacts>, rol
 
 fn importer_taxpayer(s: &Subject<'_>, out: &mut Sink<'_>) {
     if s.facts.importir.as_ref().is_some_and(|c| c.terdaftar && !c.npwp_aktif) {
-        out.hit(identity(s, "1"), text(
-            "NPWP importir tidak aktif pada DJP; hubungi kantor pajak.",
-            "The importer's NPWP is not active at the tax office; contact it.",
-        ));
+        out.hit(
+            identity(s, "1"),
+            text(
+                "NPWP importir tidak aktif pada DJP; hubungi kantor pajak.",
+                "The importer's NPWP is not active at the tax office; contact it.",
+            ),
+        );
     }
 }
 
@@ -75,37 +81,48 @@ fn importer_nib(s: &Subject<'_>, out: &mut Sink<'_>) {
     let nib = code(&party.nib_entitas);
     let pointer = format!("entitas[{index}].nibEntitas");
     if !company.akses_kepabeanan {
-        out.hit(pointer, text(
-            "NIB importir belum memuat akses kepabeanan; perbarui melalui OSS.",
-            "The importer's NIB has no customs access; update it at OSS.",
-        ));
+        out.hit(
+            pointer,
+            text(
+                "NIB importir belum memuat akses kepabeanan; perbarui melalui OSS.",
+                "The importer's NIB has no customs access; update it at OSS.",
+            ),
+        );
     } else if !nib.is_empty() && company.nib.as_deref() != Some(nib) {
-        out.hit(pointer, text(
-            format!("NIB {nib} tidak sama dengan NIB pada data OSS."),
-            format!("NIB {nib} differs from the one on record."),
-        ));
+        out.hit(
+            pointer,
+            text(
+                format!("NIB {nib} tidak sama dengan NIB pada data OSS."),
+                format!("NIB {nib} differs from the one on record."),
+            ),
+        );
     }
 }
 
 fn broker_authorised(s: &Subject<'_>, out: &mut Sink<'_>) {
     if s.facts.kuasa_berlaku == Some(false) {
-        out.hit(identity(s, "4"), text(
-            "PPJK belum memegang surat kuasa importir yang berlaku untuk BC 2.0.",
-            "The broker holds no power of attorney of the importer in force for BC 2.0.",
-        ));
+        out.hit(
+            identity(s, "4"),
+            text(
+                "PPJK belum memegang surat kuasa importir yang berlaku untuk BC 2.0.",
+                "The broker holds no power of attorney of the importer in force for BC 2.0.",
+            ),
+        );
     }
 }
 
 fn sender_is_party(s: &Subject<'_>, out: &mut Sink<'_>) {
     let Some(sender) = s.facts.pengirim_npwp.as_deref() else { return };
-    let own = |role: &'static str| {
-        parties(s, role).any(|(_, e)| npwp16(code(&e.nomor_identitas)).as_deref() == Some(sender))
-    };
+    let own =
+        |role: &'static str| parties(s, role).any(|(_, e)| npwp16(code(&e.nomor_identitas)).as_deref() == Some(sender));
     if !own("1") && !own("4") {
-        out.hit(identity(s, "1"), text(
-            "Perusahaan pengirim bukan importir dan bukan PPJK dokumen ini.",
-            "The sending company is neither the importer nor the broker of this document.",
-        ));
+        out.hit(
+            identity(s, "1"),
+            text(
+                "Perusahaan pengirim bukan importir dan bukan PPJK dokumen ini.",
+                "The sending company is neither the importer nor the broker of this document.",
+            ),
+        );
     }
 }
 
@@ -119,11 +136,22 @@ fn bill_unused(s: &Subject<'_>, out: &mut Sink<'_>) {
     if s.doc.nomor_aju.good() == Some(other) {
         return;
     }
-    let pointer = papers(s, &["705", "740"]).next().map_or_else(|| "dokumen".to_owned(), |(i, _)| format!("dokumen[{i}].nomorDokumen"));
-    out.hit(pointer, text(
-        format!("B/L atau AWB ini sudah dipakai PIB dengan aju {}. Batalkan dokumen itu lebih dahulu bila keliru.", other.to_grouped()),
-        format!("This B/L or AWB is used by the declaration with aju {}. Cancel that one first if it is wrong.", other.to_grouped()),
-    ));
+    let pointer = papers(s, &["705", "740"])
+        .next()
+        .map_or_else(|| "dokumen".to_owned(), |(i, _)| format!("dokumen[{i}].nomorDokumen"));
+    out.hit(
+        pointer,
+        text(
+            format!(
+                "B/L atau AWB ini sudah dipakai PIB dengan aju {}. Batalkan dokumen itu lebih dahulu bila keliru.",
+                other.to_grouped()
+            ),
+            format!(
+                "This B/L or AWB is used by the declaration with aju {}. Cancel that one first if it is wrong.",
+                other.to_grouped()
+            ),
+        ),
+    );
 }
 
 fn api_on_record(s: &Subject<'_>, out: &mut Sink<'_>) {
@@ -131,9 +159,12 @@ fn api_on_record(s: &Subject<'_>, out: &mut Sink<'_>) {
     let Some((index, party)) = parties(s, "1").next() else { return };
     let declared = code(&party.kode_jenis_api);
     if !declared.is_empty() && declared != recorded {
-        out.hit(format!("entitas[{index}].kodeJenisApi"), text(
-            format!("Jenis API {declared} berbeda dari data OSS ({recorded})."),
-            format!("Kind of API {declared} differs from the record ({recorded})."),
-        ));
+        out.hit(
+            format!("entitas[{index}].kodeJenisApi"),
+            text(
+                format!("Jenis API {declared} berbeda dari data OSS ({recorded})."),
+                format!("Kind of API {declared} differs from the record ({recorded})."),
+            ),
+        );
     }
 }

@@ -5,7 +5,7 @@ use kernel::Decimal;
 use super::help::{code, levies, text};
 use super::registry::rules;
 use super::{Sink, Subject};
-use crate::levy::{DifferenceKind, Facility};
+use crate::levy::{DifferenceKind, Facility, ProblemKind};
 
 const LEVY: &str = "UU 17/2006; PMK 190/PMK.04/2022 Pasal 22";
 const TARIFF: &str = "PMK 26/PMK.010/2022 (BTKI 2022)";
@@ -31,10 +31,13 @@ rules! {
 fn duty_row(s: &Subject<'_>, out: &mut Sink<'_>) {
     for (index, goods) in s.doc.barang.iter().enumerate() {
         if !goods.barang_tarif.iter().any(|t| matches!(code(&t.kode_jenis_pungutan), "BM" | "BMKITE")) {
-            out.hit(format!("barang[{index}].barangTarif"), text(
-                "Tambahkan baris BM (atau BMKITE), juga bila tarifnya 0 % atau dibebaskan.",
-                "Add a BM (or BMKITE) row, also when the rate is 0 % or exempt.",
-            ));
+            out.hit(
+                format!("barang[{index}].barangTarif"),
+                text(
+                    "Tambahkan baris BM (atau BMKITE), juga bila tarifnya 0 % atau dibebaskan.",
+                    "Add a BM (or BMKITE) row, also when the rate is 0 % or exempt.",
+                ),
+            );
         }
     }
 }
@@ -43,10 +46,13 @@ fn tax_rows(s: &Subject<'_>, out: &mut Sink<'_>) {
     for (index, goods) in s.doc.barang.iter().enumerate() {
         for levy in ["PPN", "PPH"] {
             if !goods.barang_tarif.iter().any(|t| code(&t.kode_jenis_pungutan) == levy) {
-                out.hit(format!("barang[{index}].barangTarif"), text(
-                    format!("Tambahkan baris {levy}; bila tidak dipungut atau dibebaskan, pilih fasilitasnya."),
-                    format!("Add a {levy} row; when it is not collected or exempt, choose the facility."),
-                ));
+                out.hit(
+                    format!("barang[{index}].barangTarif"),
+                    text(
+                        format!("Tambahkan baris {levy}; bila tidak dipungut atau dibebaskan, pilih fasilitasnya."),
+                        format!("Add a {levy} row; when it is not collected or exempt, choose the facility."),
+                    ),
+                );
             }
         }
     }
@@ -59,10 +65,13 @@ fn levy_once(s: &Subject<'_>, out: &mut Sink<'_>) {
             (!levy.is_empty()).then(|| (levy, code(&t.kode_fasilitas_tarif)))
         });
         for row in super::help::repeated(keys) {
-            out.hit(format!("barang[{index}].barangTarif[{row}].kodeJenisPungutan"), text(
-                "Jenis pungutan dengan fasilitas ini sudah ada pada barang ini.",
-                "This levy with this facility stands on the line already.",
-            ));
+            out.hit(
+                format!("barang[{index}].barangTarif[{row}].kodeJenisPungutan"),
+                text(
+                    "Jenis pungutan dengan fasilitas ini sudah ada pada barang ini.",
+                    "This levy with this facility stands on the line already.",
+                ),
+            );
         }
     }
 }
@@ -86,10 +95,13 @@ fn luxury_row(s: &Subject<'_>, out: &mut Sink<'_>) {
         let Some(hs) = goods.pos_tarif.good() else { continue };
         let luxury = s.snapshot.tarif(hs.as_str(), s.today).is_some_and(|t| !t.ppnbm.is_empty());
         if luxury && !goods.barang_tarif.iter().any(|t| code(&t.kode_jenis_pungutan) == "PPNBM") {
-            out.hit(format!("barang[{index}].barangTarif"), text(
-                format!("Pos {hs} dapat dikenai PPnBM; tambahkan baris PPNBM atau pastikan barang dikecualikan."),
-                format!("Heading {hs} may bear luxury tax; add a PPNBM row or make sure that it is exempt."),
-            ));
+            out.hit(
+                format!("barang[{index}].barangTarif"),
+                text(
+                    format!("Pos {hs} dapat dikenai PPnBM; tambahkan baris PPNBM atau pastikan barang dikecualikan."),
+                    format!("Heading {hs} may bear luxury tax; add a PPNBM row or make sure that it is exempt."),
+                ),
+            );
         }
     }
 }
@@ -97,10 +109,10 @@ fn luxury_row(s: &Subject<'_>, out: &mut Sink<'_>) {
 fn share_in_range(s: &Subject<'_>, out: &mut Sink<'_>) {
     for (i, j, _, levy) in levies(s) {
         if levy.tarif_fasilitas.value().is_some_and(|share| share.get() > Decimal::ONE_HUNDRED) {
-            out.hit(format!("barang[{i}].barangTarif[{j}].tarifFasilitas"), text(
-                "Isi persentase 0 sampai 100.",
-                "Enter a percentage from 0 to 100.",
-            ));
+            out.hit(
+                format!("barang[{i}].barangTarif[{j}].tarifFasilitas"),
+                text("Isi persentase 0 sampai 100.", "Enter a percentage from 0 to 100."),
+            );
         }
     }
 }
@@ -110,10 +122,13 @@ fn specific_quantity(s: &Subject<'_>, out: &mut Sink<'_>) {
         let unit = code(&levy.kode_satuan_barang);
         let of_goods = !goods.jumlah_satuan.is_blank() && (unit.is_empty() || unit == code(&goods.kode_satuan_barang));
         if code(&levy.kode_jenis_tarif) == "2" && levy.jumlah_satuan.is_blank() && !of_goods {
-            out.hit(format!("barang[{i}].barangTarif[{j}].jumlahSatuan"), text(
-                "Tarif spesifik memerlukan jumlah dalam satuan tarifnya; satuan barang berbeda atau kosong.",
-                "A specific rate needs the quantity in its own unit; the line's unit differs or is blank.",
-            ));
+            out.hit(
+                format!("barang[{i}].barangTarif[{j}].jumlahSatuan"),
+                text(
+                    "Tarif spesifik memerlukan jumlah dalam satuan tarifnya; satuan barang berbeda atau kosong.",
+                    "A specific rate needs the quantity in its own unit; the line's unit differs or is blank.",
+                ),
+            );
         }
     }
 }
@@ -124,33 +139,47 @@ fn guaranteed(s: &Subject<'_>) -> bool {
 
 fn guarantee_for_facility(s: &Subject<'_>, out: &mut Sink<'_>) {
     if guaranteed(s) && s.doc.jaminan.is_empty() {
-        out.hit("jaminan", text(
-            "Ada pungutan dengan fasilitas 8 (dijaminkan); isi data jaminan dan BPJ.",
-            "Some levy is under facility 8 (guaranteed); give the guarantee and its BPJ.",
-        ));
+        out.hit(
+            "jaminan",
+            text(
+                "Ada pungutan dengan fasilitas 8 (dijaminkan); isi data jaminan dan BPJ.",
+                "Some levy is under facility 8 (guaranteed); give the guarantee and its BPJ.",
+            ),
+        );
     }
 }
 
 fn guarantee_suffices(s: &Subject<'_>, out: &mut Sink<'_>) {
     let (false, Some(assessment)) = (s.doc.jaminan.is_empty(), s.assessment) else { return };
     let Some(needed) = assessment.sum(Facility::Dijaminkan) else { return };
-    let given = s.doc.jaminan.iter().filter_map(|j| j.nilai_jaminan.value()).try_fold(Decimal::ZERO, |t, v| t.checked_add(v.get()));
+    let given = s
+        .doc
+        .jaminan
+        .iter()
+        .filter_map(|j| j.nilai_jaminan.value())
+        .try_fold(Decimal::ZERO, |t, v| t.checked_add(v.get()));
     // Corporate and other guarantees may omit an amount (PMK 168/PMK.04/2022): zero means none stated.
     if let Some(given) = given.filter(|given| !given.is_zero() && *given < Decimal::from(needed.0)) {
-        out.hit("jaminan[0].nilaiJaminan", text(
-            format!("Nilai jaminan Rp{given}, yang diperlukan {}.", needed.to_letter()),
-            format!("The guarantee is Rp{given}, needed are {}.", needed.to_letter()),
-        ));
+        out.hit(
+            "jaminan[0].nilaiJaminan",
+            text(
+                format!("Nilai jaminan Rp{given}, yang diperlukan {}.", needed.to_letter()),
+                format!("The guarantee is Rp{given}, needed are {}.", needed.to_letter()),
+            ),
+        );
     }
 }
 
 fn guarantee_in_force(s: &Subject<'_>, out: &mut Sink<'_>) {
     for (index, guarantee) in s.doc.jaminan.iter().enumerate() {
         if guarantee.tanggal_jatuh_tempo.value().is_some_and(|until| until.date() < s.today) {
-            out.hit(format!("jaminan[{index}].tanggalJatuhTempo"), text(
-                "Jaminan sudah jatuh tempo; perpanjang atau ganti.",
-                "The guarantee has expired; extend or replace it.",
-            ));
+            out.hit(
+                format!("jaminan[{index}].tanggalJatuhTempo"),
+                text(
+                    "Jaminan sudah jatuh tempo; perpanjang atau ganti.",
+                    "The guarantee has expired; extend or replace it.",
+                ),
+            );
         }
     }
 }
@@ -159,16 +188,23 @@ fn excise_commodity(s: &Subject<'_>, out: &mut Sink<'_>) {
     for (i, j, _, levy) in levies(s) {
         let excise = matches!(code(&levy.kode_jenis_pungutan), "CEA" | "CMEA" | "CTEM");
         if excise && levy.kode_komoditi_cukai.is_blank() {
-            out.hit(format!("barang[{i}].barangTarif[{j}].kodeKomoditiCukai"), text(
-                "Isi komoditi cukai.",
-                "Give the excise commodity.",
-            ));
+            out.hit(
+                format!("barang[{i}].barangTarif[{j}].kodeKomoditiCukai"),
+                text("Isi komoditi cukai.", "Give the excise commodity."),
+            );
         }
     }
 }
 
 fn computable(s: &Subject<'_>, out: &mut Sink<'_>) {
-    for problem in s.assessment.iter().flat_map(|a| &a.problems).filter(|p| p.kind.leaves_gap()) {
+    // A blank or unreadable NDPBM and a document without goods are reported as such already.
+    let said = |kind| match kind {
+        ProblemKind::NoItems => true,
+        ProblemKind::MissingNdpbm => s.doc.ndpbm.good().is_none(),
+        _ => false,
+    };
+    let problems = s.assessment.iter().flat_map(|a| &a.problems).filter(|p| p.kind.leaves_gap());
+    for problem in problems.filter(|p| !said(p.kind)) {
         out.hit(problem.pointer(), problem.kind.message());
     }
 }
@@ -176,10 +212,13 @@ fn computable(s: &Subject<'_>, out: &mut Sink<'_>) {
 fn rate_kind_given(s: &Subject<'_>, out: &mut Sink<'_>) {
     for (i, j, _, levy) in levies(s) {
         if matches!(code(&levy.kode_jenis_pungutan), "BM" | "BMKITE") && levy.kode_jenis_tarif.is_blank() {
-            out.hit(format!("barang[{i}].barangTarif[{j}].kodeJenisTarif"), text(
-                "Isi jenis tarif bea masuk: 1 advalorum atau 2 spesifik.",
-                "Give the kind of the duty rate: 1 ad valorem or 2 specific.",
-            ));
+            out.hit(
+                format!("barang[{i}].barangTarif[{j}].kodeJenisTarif"),
+                text(
+                    "Isi jenis tarif bea masuk: 1 advalorum atau 2 spesifik.",
+                    "Give the kind of the duty rate: 1 ad valorem or 2 specific.",
+                ),
+            );
         }
     }
 }

@@ -36,9 +36,10 @@ rules! {
 /// The currency that needs no rate.
 const RUPIAH: &str = "IDR";
 
-/// Rounding that the law's forms allow between a total and its parts (rules 1.5).
-fn close(a: Decimal, b: Decimal, lines: usize) -> bool {
-    (a - b).abs() <= Decimal::new(1, 2) * Decimal::from(lines.max(1))
+/// Whether a total and the sum of its parts differ by no more than rounding: parameter `toleransi.cif` (rules 1.5).
+fn close(s: &Subject<'_>, total: Decimal, parts: Decimal) -> bool {
+    let allowed = s.snapshot.parameter("toleransi.cif", s.today).and_then(reference::Parameter::decimal);
+    (total - parts).abs() <= allowed.unwrap_or_else(|| Decimal::new(1, 2))
 }
 
 fn rate_is_official(s: &Subject<'_>, out: &mut Sink<'_>) {
@@ -52,26 +53,39 @@ fn rate_is_official(s: &Subject<'_>, out: &mut Sink<'_>) {
     let Some(rate) = s.snapshot.kurs(currency.as_str(), s.today) else { return };
     if declared.get() != rate.nilai {
         let decree = if rate.kmk.is_empty() { "KMK kurs pajak" } else { rate.kmk };
-        out.hit("ndpbm", text(
-            format!(
-                "NDPBM {declared} berbeda dari kurs pajak {currency} {} ({decree}, berlaku {} s.d. {}).",
-                rate.nilai, rate.dari, rate.sampai
+        out.hit(
+            "ndpbm",
+            text(
+                format!(
+                    "NDPBM {declared} berbeda dari kurs pajak {currency} {} ({decree}, berlaku {} s.d. {}).",
+                    rate.nilai, rate.dari, rate.sampai
+                ),
+                format!(
+                    "NDPBM {declared} differs from the tax exchange rate of {currency}, {} ({decree}, {} to {}).",
+                    rate.nilai, rate.dari, rate.sampai
+                ),
             ),
-            format!(
-                "NDPBM {declared} differs from the tax exchange rate of {currency}, {} ({decree}, {} to {}).",
-                rate.nilai, rate.dari, rate.sampai
-            ),
-        ));
+        );
     }
 }
 
 fn rate_is_known(s: &Subject<'_>, out: &mut Sink<'_>) {
     let Some(currency) = s.doc.kode_valuta.good() else { return };
-    if currency.as_str() != RUPIAH && s.snapshot.kurs(currency.as_str(), s.today).is_none() {
-        out.hit("kodeValuta", text(
-            format!("Kurs pajak {currency} untuk {} belum ada pada instalasi ini. Hubungi operator agar kurs diimpor.", s.today),
-            format!("This installation has no tax exchange rate of {currency} for {}. Ask the operator to import it.", s.today),
-        ));
+    let refused = |rate: reference::Kurs<'_>| rate.contoh && s.facts.kurs_contoh_ditolak;
+    if currency.as_str() != RUPIAH && s.snapshot.kurs(currency.as_str(), s.today).is_none_or(refused) {
+        out.hit(
+            "kodeValuta",
+            text(
+                format!(
+                    "Kurs pajak {currency} untuk {} belum ada pada instalasi ini. Hubungi operator agar kurs diimpor.",
+                    s.today
+                ),
+                format!(
+                    "This installation has no tax exchange rate of {currency} for {}. Ask the operator to import it.",
+                    s.today
+                ),
+            ),
+        );
     }
 }
 
@@ -84,12 +98,15 @@ fn value_adds_up(s: &Subject<'_>, out: &mut Sink<'_>) {
 
 fn adds_up(s: &Subject<'_>, out: &mut Sink<'_>, name: &str, total: &Field<Dec2>, part: fn(&Barang) -> &Field<Dec2>) {
     let (Some(total), Some(parts)) = (total.value(), sum(s, part)) else { return };
-    if !s.doc.barang.is_empty() && !close(total.get(), parts, s.doc.barang.len()) {
+    if !s.doc.barang.is_empty() && !close(s, total.get(), parts) {
         let label = super::spec("", name).map_or_else(|| text(name, name), super::FieldSpec::label);
-        out.hit(name, text(
-            format!("{} dokumen {total}, tetapi jumlah dari seluruh barang {parts}. Samakan keduanya.", label.id),
-            format!("{} of the document is {total}, but of all goods {parts}. Make them equal.", label.en),
-        ));
+        out.hit(
+            name,
+            text(
+                format!("{} dokumen {total}, tetapi jumlah dari seluruh barang {parts}. Samakan keduanya.", label.id),
+                format!("{} of the document is {total}, but of all goods {parts}. Make them equal.", label.en),
+            ),
+        );
     }
 }
 
@@ -110,9 +127,7 @@ fn insurance_of_goods(s: &Subject<'_>, out: &mut Sink<'_>) {
 }
 
 fn net_within_gross(s: &Subject<'_>, out: &mut Sink<'_>) {
-    let too_heavy = |net: Option<kernel::Dec4>, gross: Option<kernel::Dec4>| {
-        matches!((net, gross), (Some(net), Some(gross)) if net > gross && !gross.is_zero())
-    };
+    let too_heavy = |net: Option<kernel::Dec4>, gross: Option<kernel::Dec4>| matches!((net, gross), (Some(net), Some(gross)) if net > gross && !gross.is_zero());
     let message = || text("Berat bersih melebihi berat kotor.", "Net weight exceeds gross weight.");
     if too_heavy(s.doc.netto.value(), s.doc.bruto.value()) {
         out.hit("netto", message());
@@ -127,10 +142,13 @@ fn net_within_gross(s: &Subject<'_>, out: &mut Sink<'_>) {
 fn net_of_goods(s: &Subject<'_>, out: &mut Sink<'_>) {
     let (Some(total), Some(parts)) = (s.doc.netto.value(), sum(s, |b| &b.netto)) else { return };
     if !s.doc.barang.is_empty() && total.get() != parts {
-        out.hit("netto", text(
-            format!("Berat bersih {total} kg, tetapi jumlah dari seluruh barang {parts} kg."),
-            format!("Net weight is {total} kg, but of all goods {parts} kg."),
-        ));
+        out.hit(
+            "netto",
+            text(
+                format!("Berat bersih {total} kg, tetapi jumlah dari seluruh barang {parts} kg."),
+                format!("Net weight is {total} kg, but of all goods {parts} kg."),
+            ),
+        );
     }
 }
 
@@ -157,10 +175,13 @@ fn vd_declared(s: &Subject<'_>) -> bool {
 
 fn vd_rows(s: &Subject<'_>, out: &mut Sink<'_>) {
     if vd_declared(s) && s.doc.barang.iter().all(|b| b.barang_vd.is_empty()) {
-        out.hit("flagVd", text(
-            "VD dinyatakan Ya; isi jenis dan nilai VD pada barang yang bersangkutan.",
-            "VD is declared; give kind and amount on the goods concerned.",
-        ));
+        out.hit(
+            "flagVd",
+            text(
+                "VD dinyatakan Ya; isi jenis dan nilai VD pada barang yang bersangkutan.",
+                "VD is declared; give kind and amount on the goods concerned.",
+            ),
+        );
     }
 }
 
@@ -170,10 +191,13 @@ fn vd_flag(s: &Subject<'_>, out: &mut Sink<'_>) {
     }
     for (index, goods) in s.doc.barang.iter().enumerate() {
         if !goods.barang_vd.is_empty() {
-            out.hit(format!("barang[{index}].barangVd"), text(
-                "Barang ini memuat VD; isi Voluntary Declaration dengan Ya pada header.",
-                "This line carries a VD; set voluntary declaration to Y in the header.",
-            ));
+            out.hit(
+                format!("barang[{index}].barangVd"),
+                text(
+                    "Barang ini memuat VD; isi Voluntary Declaration dengan Ya pada header.",
+                    "This line carries a VD; set voluntary declaration to Y in the header.",
+                ),
+            );
         }
     }
 }
@@ -183,29 +207,40 @@ fn vd_adds_up(s: &Subject<'_>, out: &mut Sink<'_>) {
     let parts = s.doc.barang.iter().flat_map(|b| &b.barang_vd);
     let sum = parts.filter_map(|vd| vd.nilai_barang_vd.value()).try_fold(Decimal::ZERO, |t, v| t.checked_add(v.get()));
     if let Some(sum) = sum.filter(|sum| *sum != total.get() && vd_declared(s)) {
-        out.hit("vd", text(
-            format!("Nilai VD {total} tidak sama dengan jumlah VD barang {sum}."),
-            format!("The VD amount {total} differs from the goods' {sum}."),
-        ));
+        out.hit(
+            "vd",
+            text(
+                format!("Nilai VD {total} tidak sama dengan jumlah VD barang {sum}."),
+                format!("The VD amount {total} differs from the goods' {sum}."),
+            ),
+        );
     }
 }
 
 fn home_insurance(s: &Subject<'_>, out: &mut Sink<'_>) {
     if code(&s.doc.kode_asuransi) == "DN" && s.doc.asuransi.value().is_some_and(|v| !v.is_zero()) {
-        out.hit("asuransi", text(
-            "Asuransi yang ditutup di dalam negeri (DN) tidak ditambahkan pada nilai pabean; isi 0.",
-            "Insurance taken at home (DN) is not added to the customs value; enter 0.",
-        ));
+        out.hit(
+            "asuransi",
+            text(
+                "Asuransi yang ditutup di dalam negeri (DN) tidak ditambahkan pada nilai pabean; isi 0.",
+                "Insurance taken at home (DN) is not added to the customs value; enter 0.",
+            ),
+        );
     }
 }
 
 fn missing_freight(s: &Subject<'_>, out: &mut Sink<'_>) {
     let terms = code(&s.doc.kode_incoterm);
     if matches!(terms, "FOB" | "FCA" | "FAS" | "EXW") && s.doc.freight.value().is_some_and(kernel::Dec::is_zero) {
-        out.hit("freight", text(
-            format!("Harga {terms} tanpa freight: freight dihitung dengan persentase dari FOB menurut asal barang."),
-            format!("{terms} price without freight: freight is computed as a percentage of FOB by region."),
-        ));
+        out.hit(
+            "freight",
+            text(
+                format!(
+                    "Harga {terms} tanpa freight: freight dihitung dengan persentase dari FOB menurut asal barang."
+                ),
+                format!("{terms} price without freight: freight is computed as a percentage of FOB by region."),
+            ),
+        );
     }
 }
 
@@ -213,20 +248,27 @@ fn rate_on_line(s: &Subject<'_>, out: &mut Sink<'_>) {
     let Some(rate) = s.doc.ndpbm.value() else { return };
     for (index, goods) in s.doc.barang.iter().enumerate() {
         if goods.ndpbm.value().is_some_and(|own| own != rate && !own.is_zero()) {
-            out.hit(format!("barang[{index}].ndpbm"), text(
-                format!("NDPBM barang berbeda dari NDPBM dokumen ({rate}); yang dipakai NDPBM dokumen."),
-                format!("The line's NDPBM differs from the document's ({rate}); the document's counts."),
-            ));
+            out.hit(
+                format!("barang[{index}].ndpbm"),
+                text(
+                    format!("NDPBM barang berbeda dari NDPBM dokumen ({rate}); yang dipakai NDPBM dokumen."),
+                    format!("The line's NDPBM differs from the document's ({rate}); the document's counts."),
+                ),
+            );
         }
     }
 }
 
 fn sample_rate(s: &Subject<'_>, out: &mut Sink<'_>) {
     let Some(currency) = s.doc.kode_valuta.good() else { return };
-    if s.snapshot.kurs(currency.as_str(), s.today).is_some_and(|rate| rate.contoh) {
-        out.hit("ndpbm", text(
-            "Kurs ini adalah contoh untuk uji coba, bukan kurs pajak yang ditetapkan.",
-            "This rate is a sample for trials, not a decreed tax exchange rate.",
-        ));
+    let sample = s.snapshot.kurs(currency.as_str(), s.today).is_some_and(|rate| rate.contoh);
+    if sample && !s.facts.kurs_contoh_ditolak {
+        out.hit(
+            "ndpbm",
+            text(
+                "Kurs ini adalah contoh untuk uji coba, bukan kurs pajak yang ditetapkan.",
+                "This rate is a sample for trials, not a decreed tax exchange rate.",
+            ),
+        );
     }
 }

@@ -11,7 +11,10 @@ pub fn generated() -> Vec<(String, Severity, Text)> {
         (
             "PIB-N.anggota".to_owned(),
             Severity::Note,
-            Text::fixed("Anggota yang tidak dikenal disimpan dan tidak dipakai.", "Unknown members are kept, not used."),
+            Text::fixed(
+                "Anggota yang tidak dikenal disimpan dan tidak dipakai.",
+                "Unknown members are kept, not used.",
+            ),
         ),
     ];
     for (section, fields) in SECTIONS {
@@ -69,7 +72,8 @@ pub fn describe(pointer: &str) -> Text {
     Text::made(id.join(", "), en.join(", "))
 }
 
-fn section_label(list: &str) -> (&str, &str) {
+/// What a list is called, in Indonesian and English.
+pub(super) fn section_label(list: &str) -> (&str, &str) {
     match list {
         "entitas" => ("Entitas", "Party"),
         "dokumen" => ("Dokumen", "Paper"),

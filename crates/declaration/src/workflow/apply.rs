@@ -6,7 +6,7 @@ use super::actor::Role;
 use super::event::{Event, Fact};
 use super::stage::Stage;
 use super::state::{Btd, Eskalasi, Kendala, Pemeriksaan, Pertanyaan, Sptnp, State, Tahanan, Timbun};
-use super::values::{Billing, Kewajiban, Pantauan, StatusBilling, Untuk};
+use super::values::{Billing, Kewajiban, Pantauan, SebabBilling, StatusBilling, Untuk};
 
 /// The state after the event.
 pub fn apply(mut state: State, event: &Event) -> State {
@@ -43,11 +43,12 @@ fn next_stage(state: &State, fact: &Fact) -> Option<Stage> {
         Fact::GuaranteeAwaited => Stage::AwaitGuarantee,
         Fact::BillingRequested { untuk: Untuk::Pib, .. } => Stage::BillingRequested,
         Fact::BillingIssued { untuk: Untuk::Pib, .. } => Stage::AwaitPayment,
-        Fact::BillingLapsed { untuk: Untuk::Pib, .. } if state.pembayaran.is_none() => Stage::BillingLapsed,
+        Fact::BillingLapsed { untuk: Untuk::Pib, sebab, .. } if *sebab != SebabBilling::Digantikan => {
+            Stage::BillingLapsed
+        }
         Fact::PaymentDisputed { .. } => Stage::PaymentReview,
-        Fact::ManifestAwaited => Stage::AwaitManifest,
+        Fact::ManifestAwaited | Fact::ManifestMismatched { .. } => Stage::AwaitManifest,
         Fact::SimilarityDoubted { .. } => Stage::AwaitSimilarity,
-        Fact::ManifestMismatched { .. } => Stage::AwaitManifest,
         Fact::StorageAwaited => Stage::AwaitStorage,
         Fact::ReadyForChannel => Stage::ReadyForChannel,
         Fact::ChannelDrawn { .. } => Stage::Channelled,
@@ -121,19 +122,20 @@ fn note_money(state: &mut State, event: &Event) {
             (b.status, b.kode, b.sampai) = (StatusBilling::Aktif, Some(*kode), Some(*sampai));
         }),
         Fact::BillingFailed { urutan, .. } => on_billing(state, *urutan, at, |b| b.status = StatusBilling::Gagal),
-        Fact::BillingLapsed { urutan, sebab, .. } => {
-            let status = match sebab {
-                super::values::SebabBilling::Kedaluwarsa => StatusBilling::Kedaluwarsa,
-                _ => StatusBilling::Dibatalkan,
-            };
-            on_billing(state, *urutan, at, |b| b.status = status);
+        Fact::BillingLapsed { urutan, kode, sebab, .. } => {
+            let expired = *sebab == SebabBilling::Kedaluwarsa;
+            let status = if expired { StatusBilling::Kedaluwarsa } else { StatusBilling::Dibatalkan };
+            on_billing(state, *urutan, at, |b| (b.status, b.kode) = (status, Some(*kode)));
         }
         Fact::PaymentVerified { pembayaran } => {
             settle_code(state, pembayaran.kode_billing, at);
             state.sengketa = None;
             state.pembayaran = Some(pembayaran.clone());
         }
-        Fact::SptnpPaid { pembayaran, .. } => settle_code(state, pembayaran.kode_billing, at),
+        Fact::SptnpPaid { pembayaran, .. } => {
+            settle_code(state, pembayaran.kode_billing, at);
+            state.pembayaran_sptnp = Some(pembayaran.clone());
+        }
         Fact::PaymentDisputed { pembayaran } => state.sengketa = Some(pembayaran.clone()),
         Fact::DoublePayment { pembayaran } => {
             if state.sengketa.as_ref().is_some_and(|p| p.ntpn == pembayaran.ntpn) {
@@ -163,7 +165,11 @@ fn settle_code(state: &mut State, kode: KodeBilling, at: Timestamp) {
 
 fn note_arrival(state: &mut State, event: &Event) {
     match &event.isi {
-        Fact::ManifestAwaited => state.selisih = Vec::new(),
+        Fact::ManifestAwaited => {
+            state.selisih = Vec::new();
+            state.sejak = event.waktu;
+            state.eskalasi.remove(&Pantauan::Tahap);
+        }
         Fact::PreNotified => state.prenotifikasi = true,
         Fact::ManifestMatched { pos, kemiripan } => {
             state.pos = Some(pos.clone());
@@ -173,6 +179,8 @@ fn note_arrival(state: &mut State, event: &Event) {
         Fact::ManifestMismatched { selisih } => {
             state.pos = None;
             state.selisih.clone_from(selisih);
+            // The wait for a redress is another wait than the one for the manifest.
+            state.sejak = event.waktu;
             state.eskalasi.remove(&Pantauan::Tahap);
         }
         Fact::Stored { waktu_timbun, btd_mulai } => {
@@ -192,7 +200,7 @@ fn note_inspection(state: &mut State, event: &Event) {
         }
         Fact::DocumentsReceived { .. } => file.dokumen = file.dokumen.or(Some(event.waktu)),
         Fact::GoodsReady => file.siap = file.siap.or(Some(event.waktu)),
-        Fact::ReadinessOverdue => raise(state, Pantauan::Tahap, event.waktu),
+        Fact::ReadinessOverdue { .. } => raise(state, Pantauan::Tahap, event.waktu),
         Fact::InspectorAppointed { pemeriksa } => file.pemeriksa = Some(pemeriksa.clone()),
         Fact::BapRecorded { .. } => file.bap = true,
         Fact::LhpRecorded { sesuai, .. } => file.sesuai = Some(*sesuai),

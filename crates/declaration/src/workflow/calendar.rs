@@ -100,7 +100,7 @@ impl Calendar {
 
     /// `time` on the next day on which the office serves, after the day of `since` (rules 1.8).
     pub fn next_service_day(&self, since: Timestamp, time: Time) -> Timestamp {
-        let next = self.nth_day(self.date(since), 1, |day| self.is_service_day(day));
+        let next = nth_day(self.date(since), 1, |day| self.is_service_day(day));
         self.instant(next, time)
     }
 
@@ -111,7 +111,7 @@ impl Calendar {
 
     /// The end of the working day that lies `days` working days after `date`.
     pub fn end_after_working_days(&self, date: Date, days: u32) -> Timestamp {
-        let last = self.nth_day(date, days, |day| self.is_working_day(day));
+        let last = nth_day(date, days, |day| self.is_working_day(day));
         self.instant(days_after(last, 1), Time::midnight())
     }
 
@@ -135,17 +135,17 @@ impl Calendar {
         }
         plus(since, left)
     }
+}
 
-    /// The `count`th wanted day after `date`, or the plain day when a year holds none.
-    fn nth_day(&self, date: Date, count: u32, wanted: impl Fn(Date) -> bool) -> Date {
-        let mut day = date;
-        for _ in 0..count {
-            let from = day;
-            let found = (1..=SEARCH_DAYS).map(|n| days_after(from, n)).find(|d| wanted(*d));
-            day = found.unwrap_or_else(|| days_after(from, 1));
-        }
-        day
+/// The `count`th wanted day after `date`, or the plain day when a year holds none.
+fn nth_day(date: Date, count: u32, wanted: impl Fn(Date) -> bool) -> Date {
+    let mut day = date;
+    for _ in 0..count {
+        let from = day;
+        let found = (1..=SEARCH_DAYS).map(|n| days_after(from, n)).find(|d| wanted(*d));
+        day = found.unwrap_or_else(|| days_after(from, 1));
     }
+    day
 }
 
 /// The date `days` days later, at most the last date there is.

@@ -188,9 +188,8 @@ pub fn draw(input: &ChannelInput, rules: &[ChannelRule], seed: [u8; 32]) -> Chan
         (rule.prioritas || !input.kelas.is_priority()) && rule.jalur != Jalur::Hijau && rule.hits(input, seed)
     };
     let hits: Vec<&ChannelRule> = rules.iter().filter(counted).collect();
-    let points = |jalur: Jalur| {
-        hits.iter().filter(|r| r.jalur == jalur).fold(0_i32, |sum, rule| sum.saturating_add(rule.bobot))
-    };
+    let points =
+        |jalur: Jalur| hits.iter().filter(|r| r.jalur == jalur).fold(0_i32, |sum, rule| sum.saturating_add(rule.bobot));
     let skor = points(Jalur::Merah);
     let jalur = if skor >= THRESHOLD {
         Jalur::Merah

@@ -1,14 +1,12 @@
 //! Everything that can be asked of a declaration.
 
-use kernel::{KodeBilling, KodeKantor, NomorDaftar, Rupiah, Timestamp};
 use jiff::civil::Date;
+use kernel::{KodeBilling, KodeKantor, NomorDaftar, Rupiah, Timestamp};
 use serde::{Deserialize, Serialize};
 
 use super::actor::{Actor, Role};
 use super::channel::ChannelDecision;
-use super::values::{
-    Berkas, HasilLartas, Kewajiban, Pembayaran, RincianPenetapan, Selisih, Tanya, Tingkat, Untuk,
-};
+use super::values::{Berkas, HasilLartas, Kewajiban, Pembayaran, RincianPenetapan, Selisih, Tanya, Tingkat, Untuk};
 
 /// Who asks for what.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -344,9 +342,57 @@ impl Action {
     }
 
     /// The tag under which it is written, for refusals and logs.
-    pub fn name(&self) -> String {
-        let tagged = serde_json::to_value(self).unwrap_or_default();
-        tagged.get("jenis").and_then(|name| name.as_str()).unwrap_or_default().to_owned()
+    pub const fn name(&self) -> &'static str {
+        match self {
+            Self::Record { .. } => "record",
+            Self::Submit { .. } => "submit",
+            Self::BeginCorrection => "begin_correction",
+            Self::Resubmit { .. } => "resubmit",
+            Self::InswAnswered { .. } => "insw_answered",
+            Self::ValidationPassed { .. } => "validation_passed",
+            Self::ValidationFailed { .. } => "validation_failed",
+            Self::ClearLartas { .. } => "clear_lartas",
+            Self::ConfirmGuarantee { .. } => "confirm_guarantee",
+            Self::BillingIssued { .. } => "billing_issued",
+            Self::BillingFailed { .. } => "billing_failed",
+            Self::RequestBilling { .. } => "request_billing",
+            Self::CancelBilling { .. } => "cancel_billing",
+            Self::PaymentReported { .. } => "payment_reported",
+            Self::ResolvePayment { .. } => "resolve_payment",
+            Self::ManifestMissing => "manifest_missing",
+            Self::ManifestMatched { .. } => "manifest_matched",
+            Self::ManifestMismatch { .. } => "manifest_mismatch",
+            Self::RetryMatch => "retry_match",
+            Self::DecideSimilarity { .. } => "decide_similarity",
+            Self::StorageConfirmed { .. } => "storage_confirmed",
+            Self::ChannelDrawn { .. } => "channel_drawn",
+            Self::NumberGiven { .. } => "number_given",
+            Self::DocumentsUploaded { .. } => "documents_uploaded",
+            Self::GoodsReady => "goods_ready",
+            Self::AppointInspector { .. } => "appoint_inspector",
+            Self::IssueInstruction { .. } => "issue_instruction",
+            Self::PackagesPulled => "packages_pulled",
+            Self::StartInspection => "start_inspection",
+            Self::RecordBap { .. } => "record_bap",
+            Self::RecordLhp { .. } => "record_lhp",
+            Self::Ask { .. } => "ask",
+            Self::Answer { .. } => "answer",
+            Self::IssueSptnp { .. } => "issue_sptnp",
+            Self::ObjectionWithGuarantee { .. } => "objection_with_guarantee",
+            Self::IssueSpbl { .. } => "issue_spbl",
+            Self::ShowLicence { .. } => "show_licence",
+            Self::Release { .. } => "release",
+            Self::CloseReview { .. } => "close_review",
+            Self::HoldNhi { .. } => "hold_nhi",
+            Self::ReleaseNhi { .. } => "release_nhi",
+            Self::GateIn => "gate_in",
+            Self::GateOut { .. } => "gate_out",
+            Self::RequestCancellation { .. } => "request_cancellation",
+            Self::DecideCancellation { .. } => "decide_cancellation",
+            Self::MoveToTpp { .. } => "move_to_tpp",
+            Self::Tick => "tick",
+            Self::PartnerUnavailable { .. } => "partner_unavailable",
+        }
     }
 
     /// The amount of a determination; `None` past the range or when there is no line.

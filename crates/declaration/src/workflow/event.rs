@@ -1,7 +1,7 @@
 //! What happened. Events are stored for ever: fields may be added with a default, never renamed or removed.
 
-use kernel::{KodeBilling, KodeKantor, Rupiah, Timestamp};
 use jiff::civil::Date;
+use kernel::{KodeBilling, KodeKantor, Rupiah, Timestamp};
 use serde::{Deserialize, Serialize};
 
 use super::actor::{Actor, Role};
@@ -220,8 +220,13 @@ pub enum Fact {
     },
     /// The goods are ready (310).
     GoodsReady,
-    /// Documents or goods were not ready in time; the terminal prepares the goods at the importer's cost.
-    ReadinessOverdue,
+    /// Documents or goods were not ready in time; the terminal prepares such goods at the importer's cost.
+    ReadinessOverdue {
+        /// The documents are missing.
+        dokumen: bool,
+        /// The goods are not ready.
+        barang: bool,
+    },
     /// An inspector is needed.
     InspectorNeeded,
     /// The inspector is appointed (311).
@@ -411,4 +416,31 @@ pub enum Fact {
         /// What happened.
         alasan: String,
     },
+}
+
+impl Fact {
+    /// Whether the system does it when another event makes it due.
+    pub(super) const fn follows_by_itself(&self) -> bool {
+        matches!(
+            self,
+            Self::ValidationQueued { .. }
+                | Self::LartasReviewOpened
+                | Self::GuaranteeAwaited
+                | Self::GuaranteeChecked { .. }
+                | Self::BillingRequested { .. }
+                | Self::BillingLapsed { .. }
+                | Self::ManifestAwaited
+                | Self::StorageAwaited
+                | Self::ReadyForChannel
+                | Self::NumberNeeded
+                | Self::InspectionOrdered { .. }
+                | Self::DocumentsOrdered { .. }
+                | Self::InspectorNeeded
+                | Self::ExaminationOpened
+                | Self::ReleaseWithheld
+                | Self::Released { .. }
+                | Self::ReviewOpened
+                | Self::Finished
+        )
+    }
 }

@@ -1,7 +1,7 @@
 //! Why a command is not carried out.
 
-use kernel::Text;
 use jiff::civil::Date;
+use kernel::Text;
 use serde::Serialize;
 
 use super::actor::Role;
@@ -20,7 +20,7 @@ pub enum Refusal {
     /// Not at this step.
     NotNow {
         /// Tag of the action.
-        tindakan: String,
+        tindakan: &'static str,
         /// Where the declaration stands.
         tahap: Stage,
     },
@@ -114,9 +114,7 @@ impl Refusal {
                 Text::made(format!("Isian {bidang} kosong atau salah."), format!("{bidang} is missing or wrong."))
             }
             Self::TooLarge => Text::fixed("Isian terlalu besar.", "The entry is too large."),
-            Self::LimitReached => {
-                Text::fixed("Sudah terlalu sering dilakukan.", "This was repeated too often.")
-            }
+            Self::LimitReached => Text::fixed("Sudah terlalu sering dilakukan.", "This was repeated too often."),
         }
     }
 }

@@ -2,8 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use kernel::{KodeKantor, Npwp, Rupiah, Timestamp};
 use jiff::civil::Date;
+use kernel::{KodeKantor, Npwp, Rupiah, Timestamp};
 use serde::{Deserialize, Serialize};
 
 use super::actor::Role;
@@ -44,6 +44,8 @@ pub struct State {
     pub pembayaran: Option<Pembayaran>,
     /// Payment that waits for the treasury's decision.
     pub sengketa: Option<Pembayaran>,
+    /// Payment of the SPTNP.
+    pub pembayaran_sptnp: Option<Pembayaran>,
     /// Payments to be refunded.
     pub kelebihan: Vec<Pembayaran>,
     /// The declaration was sent before its BC 1.1.

@@ -1,7 +1,7 @@
 //! What commands bring and events keep.
 
-use kernel::{KodeBilling, KodeKantor, NomorDaftar, Npwp, Ntpn, Rupiah, Text, Timestamp};
 use jiff::civil::Date;
+use kernel::{KodeBilling, KodeKantor, NomorDaftar, Npwp, Ntpn, Rupiah, Text, Timestamp};
 use serde::{Deserialize, Serialize};
 
 /// Class of the importer, as the registry knows it on the day of sending.

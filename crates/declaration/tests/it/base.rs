@@ -46,13 +46,15 @@ pub fn snapshot() -> &'static Snapshot {
 
 /// The example that nothing is wrong with.
 pub fn good() -> Raw {
-    json("examples/pib-hijau.json")
+    static GOOD: OnceLock<Raw> = OnceLock::new();
+    GOOD.get_or_init(|| json("examples/pib-hijau.json")).clone()
 }
 
 /// The same with one row in every list, so that every field of the document stands somewhere.
 pub fn full() -> Raw {
+    static ROWS: OnceLock<Raw> = OnceLock::new();
     let mut raw = good();
-    patch::apply(&mut raw, &json("crates/declaration/fixtures/lengkap.json"));
+    patch::apply(&mut raw, ROWS.get_or_init(|| json("crates/declaration/fixtures/lengkap.json")));
     raw
 }
 
@@ -66,7 +68,7 @@ pub fn facts() -> Raw {
     };
     let text = format!(
         r#"{{"importir": {}, "ppjk": {}, "pengirimNpwp": "0990000010999000", "kuasaBerlaku": true,
-            "dokumenLainDiperiksa": true, "kuota": []}}"#,
+            "kursContohDitolak": false, "kuota": []}}"#,
         company("9120001234567"),
         company("9120007654321")
     );
@@ -79,11 +81,12 @@ pub struct Case {
     pub raw: Raw,
     pub facts: Raw,
     pub at: Date,
+    pub snapshot: Snapshot,
 }
 
 impl Case {
     pub fn of(raw: Raw) -> Self {
-        Self { raw, facts: facts(), at: AT }
+        Self { raw, facts: facts(), at: AT, snapshot: snapshot().clone() }
     }
 
     pub fn findings(&self) -> Vec<Finding> {
@@ -94,7 +97,7 @@ impl Case {
     pub fn with<T>(&self, f: impl FnOnce(&Subject<'_>) -> T) -> T {
         let doc = Pib::from_raw(self.raw.clone());
         let facts = read_facts(&self.facts);
-        let snapshot = snapshot();
+        let snapshot = &self.snapshot;
         let params = figures::params(snapshot, self.at).unwrap();
         let assessment = figures::assess(&doc, snapshot, &params, self.at);
         f(&Subject { doc: &doc, snapshot, today: self.at, facts: &facts, assessment: Some(&assessment) })
@@ -119,7 +122,7 @@ struct FactsJson {
     pengirim_npwp: Option<String>,
     kuasa_berlaku: Option<bool>,
     bl_dipakai_oleh: Option<kernel::NomorAju>,
-    dokumen_lain_diperiksa: bool,
+    kurs_contoh_ditolak: bool,
     kuota: Vec<QuotaJson>,
 }
 
@@ -161,7 +164,7 @@ fn read_facts(raw: &Raw) -> Facts {
         pengirim_npwp: facts.pengirim_npwp,
         kuasa_berlaku: facts.kuasa_berlaku,
         bl_dipakai_oleh: facts.bl_dipakai_oleh,
-        dokumen_lain_diperiksa: facts.dokumen_lain_diperiksa,
+        kurs_contoh_ditolak: facts.kurs_contoh_ditolak,
         kuota: facts.kuota.into_iter().map(quota).collect(),
     }
 }

@@ -50,7 +50,8 @@ fn check(code: &str) -> Result<(), String> {
     let (hit, miss) = (fixture.get("hit").unwrap(), fixture.get("miss").unwrap());
     let mut expected: BTreeSet<String> =
         strings(fixture.get("pointer")).iter().map(|pointer| format!("{code} {pointer}")).collect();
-    let (at_places, anywhere): (Vec<_>, Vec<_>) = strings(fixture.get("also")).into_iter().partition(|n| n.contains(' '));
+    let (at_places, anywhere): (Vec<_>, Vec<_>) =
+        strings(fixture.get("also")).into_iter().partition(|n| n.contains(' '));
     expected.extend(at_places);
     let mut got = added(hit, code);
     for also in anywhere {
@@ -63,7 +64,8 @@ fn check(code: &str) -> Result<(), String> {
     if got != expected {
         return Err(format!("{code} hit: expected {expected:?}, got {got:?}"));
     }
-    let got: Vec<String> = case(miss).findings().iter().filter(|f| f.code == code).map(|f| f.pointer.to_string()).collect();
+    let got: Vec<String> =
+        case(miss).findings().iter().filter(|f| f.code == code).map(|f| f.pointer.to_string()).collect();
     if got.is_empty() { Ok(()) } else { Err(format!("{code} miss: reported at {got:?}")) }
 }
 

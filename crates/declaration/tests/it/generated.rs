@@ -13,7 +13,9 @@ use crate::patch;
 fn place(field: &FieldSpec) -> String {
     match field.section {
         "" => field.name.to_owned(),
-        section if section.starts_with("barang") && section != "barang" => format!("barang[0].{section}[0].{}", field.name),
+        section if section.starts_with("barang") && section != "barang" => {
+            format!("barang[0].{section}[0].{}", field.name)
+        }
         section => format!("{section}[0].{}", field.name),
     }
 }
@@ -33,7 +35,8 @@ fn generated(field: &FieldSpec, value: Raw) -> Vec<Finding> {
 #[track_caller]
 fn check(field: &FieldSpec, value: Raw, expect: Option<(char, Severity)>) {
     let shown = value.to_json();
-    let got: Vec<_> = generated(field, value).iter().map(|f| (format!("{} {}", f.code, f.pointer), f.severity)).collect();
+    let got: Vec<_> =
+        generated(field, value).iter().map(|f| (format!("{} {}", f.code, f.pointer), f.severity)).collect();
     let expect = expect.map(|(family, weight)| (format!("PIB-{family}.{} {}", field.key(), place(field)), weight));
     assert_eq!(got, expect.into_iter().collect::<Vec<_>>(), "{} = {shown}", field.key());
 }

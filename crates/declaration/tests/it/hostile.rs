@@ -88,7 +88,11 @@ fn wrong_types_are_findings_with_their_place() {
     reported("barang[1]", "7", "PIB-B.objek barang[1]");
     reported("barang[1].barangTarif[0]", "[]", "PIB-B.objek barang[1].barangTarif[0]");
     reported("kontainer", "\"2 x 20\"", "PIB-B.kontainer kontainer");
-    reported("barang[1].jumlahSatuan", "99999999999999999999999999", "PIB-B.barang.jumlahSatuan barang[1].jumlahSatuan");
+    reported(
+        "barang[1].jumlahSatuan",
+        "99999999999999999999999999",
+        "PIB-B.barang.jumlahSatuan barang[1].jumlahSatuan",
+    );
 }
 
 #[test]

@@ -1,5 +1,7 @@
 //! The declaration from the outside: examples and fixtures in, findings out.
 
+#![expect(clippy::unwrap_used, clippy::expect_used, reason = "helpers of tests fail by panicking")]
+
 mod base;
 mod catalogue;
 mod drafts;

@@ -98,6 +98,12 @@ pub fn spjm() -> Spjm {
         peti_kemas: containers(),
         batas_dokumen: at(7, 12, 0),
         batas_kesiapan: at(7, 12, 0),
+        akibat: Text::fixed(
+            "Jika batas ini dilewati, pengusaha TPS menyiapkan barang untuk diperiksa atas risiko dan biaya importir, \
+             dan akses kepabeanan dapat diblokir.",
+            "After these limits the terminal prepares the goods at the importer's risk and cost, and customs access \
+             may be blocked.",
+        ),
         pejabat: None,
     }
 }

@@ -4,7 +4,7 @@ use app::surat::{
     Bap, BarangLarangan, BarangLhp, BarangRingkas, BarangSptnp, Denda, Ip, Lhp, Npd, Permintaan, PetiKemasDiperiksa,
     Saksi, SelisihPungutan, Semula, Spbl, Sptnp,
 };
-use kernel::Rupiah;
+use kernel::{Rupiah, Text};
 
 use super::parts::{acuan, at, containers, day, dec, examiner, inspectors, kop, numbered, officer, transport};
 
@@ -156,6 +156,9 @@ pub fn sptnp() -> Sptnp {
         }),
         total: Rupiah(25_340_058),
         jatuh_tempo: jiff::civil::date(2026, 5, 11),
+        tenggat_hari: 60,
+        bunga_persen: "2".parse().unwrap_or_default(),
+        bunga_bulan_maks: 24,
         kode_billing: Some("420260312654321".into()),
         dasar_hukum: "UU Kepabeanan Pasal 16".into(),
         pejabat: Some(examiner()),
@@ -174,6 +177,10 @@ pub fn npd() -> Npd {
             ask("Katalog", "Spesifikasi teknis barang urut 3."),
         ],
         batas: at(12, 17, 0),
+        akibat: Text::fixed(
+            "Jika tidak disampaikan, penelitian dilanjutkan dengan data yang ada.",
+            "Otherwise the examination goes on with what is at hand.",
+        ),
         pejabat: Some(examiner()),
     }
 }

@@ -1,0 +1,109 @@
+//! Everything that a trader or an officer does to a document after it was sent.
+
+use std::collections::BTreeMap;
+
+use declaration::workflow::{Action, Tanya};
+use serde_json::Value;
+use store::{declarations, frozen};
+
+use crate::access::{Actor, UseCase};
+use crate::declaration::find;
+use crate::jobs::parse_frozen;
+use crate::process::{Env, Extras, advance, officer, trader};
+use crate::{App, Error};
+
+/// Puts an act through the workflow; `letter` is what its letter prints beyond the act itself, if it issues one.
+pub fn act(app: &App, actor: &Actor, nomor_aju: &str, action: Action, letter: Value) -> Result<(), Error> {
+    actor.may(use_case(&action))?;
+    let (who, aju) = (actor.clone(), nomor_aju.to_owned());
+    let (row, body) = app.db().read(move |tx| {
+        let row = find(tx, &who, &aju)?.ok_or(Error::NotFound)?;
+        let body = frozen::latest(tx, &row.id)?.map(|f| f.body);
+        Ok::<_, Error>((row, body))
+    })?;
+    let lodged = match body {
+        Some(body) => parse_frozen(&body)?.lodge_accepted().ok().map(std::sync::Arc::new),
+        None => None,
+    };
+    let env = Env::of(app, row.kode_kantor.parse().ok(), lodged)?;
+    let extras = match letter_of(&action) {
+        Some(code) if !letter.is_null() => Extras(BTreeMap::from([(code, letter)])),
+        _ => Extras::default(),
+    };
+    let (at, actor) = (app.clone(), actor.clone());
+    app.db().write(move |tx| {
+        let mut row = declarations::for_update(tx, &row.id)?.ok_or(Error::NotFound)?;
+        let who = officer(&actor).unwrap_or_else(|| trader(&actor, &row));
+        advance(tx, &at, &env, &mut row, who.does(action.clone()), &extras)
+    })?;
+    app.bell().ring();
+    Ok(())
+}
+
+/// The letter that an act issues.
+fn letter_of(action: &Action) -> Option<&'static str> {
+    Some(match action {
+        Action::DocumentsUploaded { .. } => "2009",
+        Action::IssueInstruction { .. } => "2066",
+        Action::RecordBap { .. } => "2008",
+        Action::RecordLhp { .. } => "2007",
+        Action::Ask { tanya: Tanya::Npd, .. } => "2015",
+        Action::Ask { tanya: Tanya::Inp, .. } => "2021",
+        Action::Ask { tanya: Tanya::Lab, .. } => "2023",
+        Action::IssueSptnp { .. } => "2026",
+        Action::IssueSpbl { .. } => "2013",
+        Action::Release { .. } => "2003",
+        Action::DecideCancellation { .. } => "2011",
+        _ => return None,
+    })
+}
+
+/// The row of the access table under which an act falls; acts of partners and of the clock are nobody's.
+fn use_case(action: &Action) -> UseCase {
+    match action {
+        Action::AppointInspector { .. } | Action::IssueInstruction { .. } => UseCase::DirectInspection,
+        Action::StartInspection | Action::RecordBap { .. } | Action::RecordLhp { .. } => UseCase::RecordInspection,
+        Action::ClearLartas { .. }
+        | Action::DecideSimilarity { .. }
+        | Action::Ask { .. }
+        | Action::IssueSptnp { .. }
+        | Action::IssueSpbl { .. }
+        | Action::Release { .. }
+        | Action::CloseReview { .. }
+        | Action::Answer { tanya: Tanya::Lab, .. } => UseCase::ExamineDocuments,
+        Action::Answer { tanya: Tanya::P2, .. } | Action::HoldNhi { .. } | Action::ReleaseNhi { .. } => {
+            UseCase::HoldGoods
+        }
+        Action::GateIn | Action::GateOut { .. } | Action::MoveToTpp { .. } => UseCase::RecordGate,
+        Action::DecideCancellation { .. } => UseCase::DecideCancellation,
+        Action::ConfirmGuarantee { .. } | Action::ResolvePayment { .. } => UseCase::ManageTreasury,
+        Action::BeginCorrection
+        | Action::RequestBilling { .. }
+        | Action::CancelBilling { .. }
+        | Action::RetryMatch
+        | Action::DocumentsUploaded { .. }
+        | Action::GoodsReady
+        | Action::Answer { .. }
+        | Action::ObjectionWithGuarantee { .. }
+        | Action::ShowLicence { .. }
+        | Action::RequestCancellation { .. } => UseCase::ActOnDeclaration,
+        Action::Record { .. }
+        | Action::Submit { .. }
+        | Action::Resubmit { .. }
+        | Action::InswAnswered { .. }
+        | Action::ValidationPassed { .. }
+        | Action::ValidationFailed { .. }
+        | Action::BillingIssued { .. }
+        | Action::BillingFailed { .. }
+        | Action::PaymentReported { .. }
+        | Action::ManifestMissing
+        | Action::ManifestMatched { .. }
+        | Action::ManifestMismatch { .. }
+        | Action::StorageConfirmed { .. }
+        | Action::ChannelDrawn { .. }
+        | Action::NumberGiven { .. }
+        | Action::PackagesPulled
+        | Action::Tick
+        | Action::PartnerUnavailable { .. } => UseCase::ActForSystem,
+    }
+}

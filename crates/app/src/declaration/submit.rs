@@ -1,0 +1,290 @@
+//! Record a draft, send a document, send it again on the same aju: one way in for every door.
+
+use declaration::rules;
+use declaration::workflow::{Action, Berkas, Kelas, Stage, State};
+use declaration::{Pib, Raw, Section};
+use kernel::finding::rejects;
+use kernel::{Findings, KodeKantor, NomorAju, Npwp, Severity};
+use sha2::{Digest, Sha256};
+use store::companies::{self, CompanyClass};
+use store::declarations::{self, Declaration};
+use store::idempotency::{self, Answer, Begin};
+use store::{Tx, frozen, parts};
+
+use super::check::{day_of, examine, read};
+use super::facts::npwp_of;
+use crate::access::{Actor, UseCase};
+use crate::process::{Env, Extras, advance, trader};
+use crate::{App, Error};
+
+/// How a document is handed over.
+#[derive(Debug, Clone, Default)]
+pub struct Submission {
+    /// Send it; otherwise it is kept as a draft.
+    pub is_final: bool,
+    /// Amendment; BC 2.0 knows it only as a resend on the same aju.
+    pub is_revision: bool,
+    /// The client's idempotency key.
+    pub key: Option<String>,
+}
+
+/// What the sender gets back.
+#[derive(Debug, Clone)]
+pub struct Receipt {
+    /// Id of the document here.
+    pub id_header: String,
+    /// Its aju.
+    pub nomor_aju: NomorAju,
+    /// What there is to say about it, short of refusing it.
+    pub findings: Findings,
+}
+
+/// Everything that was computed before the transaction.
+struct Prepared {
+    doc: Pib,
+    aju: NomorAju,
+    body: Vec<u8>,
+    sha256: String,
+    office: Option<KodeKantor>,
+    company_id: String,
+    findings: Findings,
+    submission: Submission,
+    request_hash: String,
+}
+
+/// Stores or sends one document. The same document on the same aju gives the same answer again; nothing is stored when
+/// it is refused.
+pub fn submit(app: &App, actor: &Actor, body: &[u8], submission: &Submission) -> Result<Receipt, Error> {
+    actor.may(UseCase::SubmitDeclaration)?;
+    let doc = read(body)?;
+    let aju = *doc.nomor_aju.good().ok_or_else(|| Error::Findings(structure(app, &doc).unwrap_or_default()))?;
+    let findings = if submission.is_final { structure(app, &doc)? } else { Findings::new() };
+    if rejects(&findings) {
+        return Err(Error::Findings(findings));
+    }
+    let canonical = doc.to_raw().to_json().into_bytes();
+    let office = doc.kode_kantor.value();
+    let prepared = Prepared {
+        aju,
+        sha256: hex::encode(Sha256::digest(&canonical)),
+        body: canonical,
+        office,
+        company_id: actor.company()?.to_owned(),
+        findings,
+        submission: submission.clone(),
+        request_hash: hex::encode(Sha256::digest(body)),
+        doc,
+    };
+    let env = Env::of(app, prepared.office, None)?;
+    let (at_app, at_actor) = (app.clone(), actor.clone());
+    let receipt = app.db().write(move |tx| store_one(tx, &at_app, &at_actor, &env, &prepared))?;
+    app.bell().ring();
+    Ok(receipt)
+}
+
+/// The findings that refuse a document at the door: shape, mandatory members, code lists. All other rules speak in the
+/// validation, where they end in a letter.
+fn structure(app: &App, doc: &Pib) -> Result<Findings, Error> {
+    let day = day_of(app, doc)?;
+    let (mut findings, _) = examine(doc, &day, &rules::Facts::default());
+    findings.retain(|f| f.severity != Severity::Reject || is_structural(&f.code));
+    Ok(findings)
+}
+
+fn is_structural(code: &str) -> bool {
+    ["PIB-B.", "PIB-W.", "PIB-D."].iter().any(|family| code.starts_with(family))
+}
+
+fn store_one(tx: &mut dyn Tx, app: &App, actor: &Actor, env: &Env, p: &Prepared) -> Result<Receipt, Error> {
+    let now = env.now;
+    if let Some(key) = &p.submission.key {
+        match idempotency::begin(tx, &p.company_id, key, &p.request_hash, now)? {
+            Begin::New => {}
+            Begin::Replay(answer) => return replay(&answer, p),
+            Begin::Mismatch => return Err(Error::KeyReused),
+        }
+    }
+    let declaration = match declarations::by_nomor_aju(tx, &p.aju.to_string())? {
+        None => record(tx, app, actor, env, p)?,
+        Some(known) => again(tx, app, actor, env, p, known)?,
+    };
+    if let Some(key) = &p.submission.key {
+        let answer = Answer { status: 200, body: declaration.id.clone() };
+        idempotency::finish(tx, &p.company_id, key, &answer)?;
+    }
+    Ok(receipt(&declaration.id, p))
+}
+
+fn receipt(id: &str, p: &Prepared) -> Receipt {
+    Receipt { id_header: id.to_owned(), nomor_aju: p.aju, findings: p.findings.clone() }
+}
+
+fn replay(answer: &Answer, p: &Prepared) -> Result<Receipt, Error> {
+    Ok(receipt(&answer.body, p))
+}
+
+/// A document whose aju is new.
+fn record(tx: &mut dyn Tx, app: &App, actor: &Actor, env: &Env, p: &Prepared) -> Result<Declaration, Error> {
+    let importer = match npwp_of(&p.doc, "1") {
+        Some(npwp) => companies::by_npwp(tx, &npwp)?,
+        None => None,
+    };
+    let is_broker = importer.as_ref().is_some_and(|c| c.id != p.company_id)
+        && npwp_of(&p.doc, "4").as_deref() == actor.npwp.as_deref();
+    let owner = if is_broker { importer.map_or_else(|| p.company_id.clone(), |c| c.id) } else { p.company_id.clone() };
+    let mut declaration = Declaration {
+        id: app.id(),
+        company_id: owner,
+        ppjk_id: is_broker.then(|| p.company_id.clone()),
+        nomor_aju: p.aju.to_string(),
+        kode_dokumen: "20".into(),
+        kode_kantor: p.office.map(|k| k.to_string()).unwrap_or_default(),
+        seri_daftar: None,
+        nomor_daftar: None,
+        tanggal_daftar: None,
+        jalur: None,
+        status: "new".into(),
+        kode_proses: "001".into(),
+        waktu_status: env.now,
+        nama_importir: importer_name(&p.doc),
+        state: serde_json::to_string(&State::default()).map_err(|e| Error::Broken(e.to_string()))?,
+        version: 1,
+        reference_version: env.reference_version(),
+        waiting_until: None,
+        created: env.now,
+        updated: env.now,
+    };
+    if !declarations::insert(tx, &declaration)? {
+        let known = declarations::by_nomor_aju(tx, &p.aju.to_string())?.ok_or(Error::Duplicate)?;
+        return again(tx, app, actor, env, p, known);
+    }
+    let who = trader(actor, &declaration);
+    let kantor = p.office.unwrap_or_else(no_office);
+    advance(tx, app, env, &mut declaration, who.does(Action::Record { kantor }), &Extras::default())?;
+    if p.submission.is_final {
+        send(tx, app, actor, env, p, &mut declaration)?;
+    } else {
+        keep_draft(tx, &declaration.id, p)?;
+    }
+    Ok(declaration)
+}
+
+/// A document whose aju is known here: the same content again, a draft that goes on, or a resend after a refusal.
+fn again(
+    tx: &mut dyn Tx,
+    app: &App,
+    actor: &Actor,
+    env: &Env,
+    p: &Prepared,
+    known: Declaration,
+) -> Result<Declaration, Error> {
+    let mine = known.company_id == p.company_id || known.ppjk_id.as_deref() == Some(&p.company_id);
+    let Some(mut declaration) = declarations::for_update(tx, &known.id)?.filter(|_| mine) else {
+        return Err(Error::Duplicate);
+    };
+    let state: State = serde_json::from_str(&declaration.state).map_err(|e| Error::Broken(e.to_string()))?;
+    let sent = frozen::latest(tx, &declaration.id)?;
+    let correctable = matches!(state.tahap, Stage::Rejected | Stage::ReturnedByInsw | Stage::Correcting);
+    if state.tahap != Stage::Recording && sent.is_some_and(|f| f.sha256 == p.sha256) && !correctable {
+        return Ok(declaration);
+    }
+    match (state.tahap, p.submission.is_final) {
+        (Stage::Recording, true) => send(tx, app, actor, env, p, &mut declaration)?,
+        (Stage::Recording | Stage::Correcting, false) => keep_draft(tx, &declaration.id, p)?,
+        (_, false) if correctable => {
+            let who = trader(actor, &declaration);
+            advance(tx, app, env, &mut declaration, who.does(Action::BeginCorrection), &Extras::default())?;
+            keep_draft(tx, &declaration.id, p)?;
+        }
+        (_, true) if correctable => resend(tx, app, actor, env, p, &mut declaration, state.tahap)?,
+        _ => return Err(Error::Duplicate),
+    }
+    Ok(declaration)
+}
+
+fn send(
+    tx: &mut dyn Tx,
+    app: &App,
+    actor: &Actor,
+    env: &Env,
+    p: &Prepared,
+    declaration: &mut Declaration,
+) -> Result<(), Error> {
+    let berkas = freeze(tx, env, p, declaration, "kirim")?;
+    let who = trader(actor, declaration);
+    advance(tx, app, env, declaration, who.does(Action::Submit { berkas }), &Extras::default())
+}
+
+fn resend(
+    tx: &mut dyn Tx,
+    app: &App,
+    actor: &Actor,
+    env: &Env,
+    p: &Prepared,
+    declaration: &mut Declaration,
+    stage: Stage,
+) -> Result<(), Error> {
+    let who = trader(actor, declaration);
+    if stage != Stage::Correcting {
+        advance(tx, app, env, declaration, who.does(Action::BeginCorrection), &Extras::default())?;
+    }
+    let berkas = freeze(tx, env, p, declaration, "kirim ulang")?;
+    advance(tx, app, env, declaration, who.does(Action::Resubmit { berkas }), &Extras::default())
+}
+
+/// Freezes what is sent; the draft is over.
+fn freeze(
+    tx: &mut dyn Tx,
+    env: &Env,
+    p: &Prepared,
+    declaration: &mut Declaration,
+    reason: &str,
+) -> Result<Berkas, Error> {
+    frozen::freeze(tx, &declaration.id, &p.body, reason, env.now)?;
+    parts::clear(tx, &declaration.id)?;
+    declaration.nama_importir = importer_name(&p.doc);
+    declaration.kode_kantor = p.office.map(|k| k.to_string()).unwrap_or_default();
+    declaration.reference_version = env.reference_version();
+    let npwp: Npwp = npwp_of(&p.doc, "1").and_then(|n| n.parse().ok()).ok_or_else(|| {
+        Error::Refused(kernel::Text::fixed("NPWP importir tidak terbaca.", "The importer's NPWP cannot be read."))
+    })?;
+    let class = companies::by_npwp(tx, &npwp.to_string())?.map_or(CompanyClass::Reguler, |c| c.class);
+    let kelas = match class {
+        CompanyClass::Aeo => Kelas::Aeo,
+        CompanyClass::Mita => Kelas::Mita,
+        CompanyClass::Reguler => Kelas::Umum,
+    };
+    Ok(Berkas { kantor: p.office.unwrap_or_else(no_office), npwp, kelas })
+}
+
+/// A draft is kept section by section and line by line, so that saving one tab later touches one small row.
+fn keep_draft(tx: &mut dyn Tx, id: &str, p: &Prepared) -> Result<(), Error> {
+    parts::clear(tx, id)?;
+    let Raw::Object(members) = p.doc.to_raw() else { return Ok(()) };
+    let mut rows = Vec::new();
+    let mut header = Vec::new();
+    for (name, value) in members {
+        match value {
+            Raw::List(lines) if name == "barang" => {
+                let lines = lines.into_iter().zip(1_u32..);
+                rows.extend(lines.map(|(line, seq)| ("barang".to_owned(), seq, line.to_json())));
+            }
+            list @ Raw::List(_) => rows.push((name, 0, list.to_json())),
+            other => header.push((name, other)),
+        }
+    }
+    rows.push(("header".to_owned(), 0, Raw::Object(header).to_json()));
+    parts::put_all(tx, id, &rows)?;
+    Ok(())
+}
+
+fn importer_name(doc: &Pib) -> String {
+    let importer = doc.entitas.iter().find(|e| e.kode_entitas.good().is_some_and(|k| k.as_str() == "1"));
+    importer.and_then(|e| e.nama_entitas.good()).map(ToString::to_string).unwrap_or_default()
+}
+
+/// A draft may lack its office; the workflow then stands at none that exists.
+fn no_office() -> KodeKantor {
+    "000000".parse().unwrap_or_else(|_| unreachable!("six digits are an office code"))
+}
+

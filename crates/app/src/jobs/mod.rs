@@ -1,0 +1,120 @@
+//! What happens outside the transaction: each job asks one partner or does one slow thing, and puts the answer through
+//! the workflow in one transaction together with its own completion.
+
+mod billing;
+mod hint;
+mod insw;
+mod load;
+mod manifest;
+mod notify;
+mod payment;
+mod sweep;
+mod terminal;
+mod validate;
+mod worker;
+
+pub use hint::{hurry, hurry_position};
+pub(crate) use load::parse as parse_frozen;
+pub use worker::{Workers, run_due};
+
+use jiff::{SignedDuration, Timestamp};
+use serde::{Deserialize, Serialize};
+use store::jobs::Job;
+
+use crate::{App, Error};
+
+/// Kinds of jobs; the word is stored.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum Kind {
+    /// Ask INSW.
+    Insw,
+    /// Validate.
+    Validasi,
+    /// Make a billing code.
+    Billing,
+    /// Withdraw a billing code.
+    BatalBilling,
+    /// Look for the payment.
+    Bayar,
+    /// Match the manifest.
+    Manifes,
+    /// Look whether the goods are stored, pulled or gone.
+    Posisi,
+    /// Tell the terminal.
+    Tps,
+    /// Tell the declarant by mail.
+    Kabar,
+    /// Draw the channel.
+    Jalur,
+}
+
+impl Kind {
+    const ALL: [(Self, &'static str); 10] = [
+        (Self::Insw, "insw"),
+        (Self::Validasi, "validasi"),
+        (Self::Billing, "billing"),
+        (Self::BatalBilling, "batal_billing"),
+        (Self::Bayar, "bayar"),
+        (Self::Manifes, "manifes"),
+        (Self::Posisi, "posisi"),
+        (Self::Tps, "tps"),
+        (Self::Kabar, "kabar"),
+        (Self::Jalur, "jalur"),
+    ];
+
+    /// The stored word.
+    pub fn word(self) -> &'static str {
+        Self::ALL.iter().find(|(kind, _)| *kind == self).map_or("", |(_, word)| word)
+    }
+
+    fn parse(word: &str) -> Option<Self> {
+        Self::ALL.iter().find(|(_, known)| *known == word).map(|(kind, _)| *kind)
+    }
+}
+
+/// A claimed job and who holds it.
+pub(crate) struct Held {
+    /// The job.
+    pub job: Job,
+    /// Holder of its lease.
+    pub owner: String,
+}
+
+/// How a handler leaves its job.
+pub(crate) enum Left {
+    /// Completed inside the handler's transaction.
+    Completed,
+    /// Nothing was written; complete it now.
+    Nothing,
+    /// Look again later; not a failure.
+    Later {
+        /// When.
+        at: Timestamp,
+        /// Why, for the operator.
+        reason: String,
+    },
+}
+
+/// Does one job.
+fn handle(app: &App, held: &Held) -> Result<Left, Error> {
+    match Kind::parse(&held.job.kind) {
+        Some(Kind::Insw) => insw::ask(app, held),
+        Some(Kind::Validasi) => validate::run(app, held),
+        Some(Kind::Billing) => billing::create(app, held),
+        Some(Kind::BatalBilling) => billing::withdraw(app, held),
+        Some(Kind::Bayar) => payment::look(app, held),
+        Some(Kind::Manifes) => manifest::match_up(app, held),
+        Some(Kind::Posisi) => terminal::look(app, held),
+        Some(Kind::Tps) => terminal::tell(app, held),
+        Some(Kind::Kabar) => notify::mail(app, held),
+        Some(Kind::Jalur) => manifest::draw(app, held),
+        None => Err(Error::Broken(format!("tidak ada pekerjaan bernama {}", held.job.kind))),
+    }
+}
+
+/// The pause before a partner that did not answer is asked again: 2, 4, 8 … at most 60 seconds.
+pub(crate) fn pause(now: Timestamp, attempts: u32) -> Timestamp {
+    let seconds = (1_i64 << attempts.min(6)).min(60);
+    now.saturating_add(SignedDuration::from_secs(seconds)).unwrap_or(now)
+}

@@ -1,0 +1,82 @@
+//! Look whether a billing code was paid; a hint of the payment system only makes this happen sooner.
+
+use declaration::workflow::{Action, Pembayaran};
+use jiff::Timestamp;
+use kernel::KodeBilling;
+use serde::Deserialize;
+use store::billing::{self, BillState};
+use store::{Tx, declarations, jobs};
+
+use super::load::{Loaded, load, obstacle, payload};
+use super::{Held, Left, pause};
+use crate::ports::{BillingStatus, Payment};
+use crate::process::{Env, Extras, advance, system};
+use crate::{App, Error};
+
+#[derive(Deserialize)]
+struct Watch {
+    kode: KodeBilling,
+    sampai: Timestamp,
+}
+
+/// Asks once; goes on until the code is paid, over or withdrawn.
+pub(super) fn look(app: &App, held: &Held) -> Result<Left, Error> {
+    let Watch { kode, sampai } = payload(held)?;
+    match app.ports().mpn.billing_status(kode.as_str()) {
+        Ok(BillingStatus::Lunas { pembayaran }) => {
+            paid(app, held, &load(app, held)?, kode, &pembayaran)?;
+            Ok(Left::Completed)
+        }
+        Ok(BillingStatus::Dibatalkan | BillingStatus::Kedaluwarsa) => Ok(Left::Nothing),
+        Ok(BillingStatus::Aktif) if app.now() > sampai => Ok(Left::Nothing),
+        Ok(BillingStatus::Aktif) => {
+            Ok(Left::Later { at: pause(app.now(), held.job.attempts), reason: "belum dibayar".into() })
+        }
+        Err(fault) => {
+            obstacle(app, &load(app, held)?, "MPN", &fault.to_string())?;
+            Ok(Left::Later { at: pause(app.now(), held.job.attempts), reason: fault.to_string() })
+        }
+    }
+}
+
+fn paid(app: &App, held: &Held, loaded: &Loaded, kode: KodeBilling, payments: &[Payment]) -> Result<(), Error> {
+    let env = Env::of(app, loaded.row.kode_kantor.parse().ok(), loaded.lodged.clone())?;
+    let reports = payments.iter().map(|p| report(kode, p)).collect::<Result<Vec<_>, Error>>()?;
+    let all = serde_json::to_string(payments).map_err(|e| Error::Broken(e.to_string()))?;
+    let (at, id, by, job) = (app.clone(), loaded.row.id.clone(), held.owner.clone(), held.job.id.clone());
+    app.db().write(move |tx| {
+        for pembayaran in &reports {
+            let mut row = declarations::for_update(tx, &id)?.ok_or(Error::NotFound)?;
+            let action = Action::PaymentReported { pembayaran: pembayaran.clone() };
+            match advance(tx, &at, &env, &mut row, system().does(action), &Extras::default()) {
+                Ok(()) | Err(Error::Refused(_)) => {}
+                Err(error) => return Err(error),
+            }
+        }
+        note(tx, kode, reports.first(), &all)?;
+        Ok(jobs::complete(tx, &job, &by, env.now)?)
+    })
+}
+
+fn report(kode: KodeBilling, payment: &Payment) -> Result<Pembayaran, Error> {
+    let wrong = |what: &str| Error::Broken(format!("MPN melaporkan {what} yang tidak sah untuk billing {kode}"));
+    Ok(Pembayaran {
+        kode_billing: kode,
+        ntpn: payment.ntpn.parse().map_err(|_| wrong("NTPN"))?,
+        ntb: payment.ntb.clone(),
+        bank: payment.bank.clone(),
+        nilai: payment.nilai,
+        npwp: payment.npwp.parse().map_err(|_| wrong("NPWP"))?,
+        waktu_bayar: payment.waktu_bayar,
+    })
+}
+
+/// The bill carries its first payment and the list of all.
+fn note(tx: &mut dyn Tx, kode: KodeBilling, first: Option<&Pembayaran>, all: &str) -> Result<(), Error> {
+    let (Some(mut bill), Some(first)) = (billing::by_code(tx, kode.as_str())?, first) else { return Ok(()) };
+    bill.status = BillState::Paid;
+    bill.ntpn = Some(first.ntpn.to_string());
+    bill.paid_at = Some(first.waktu_bayar);
+    all.clone_into(&mut bill.payments);
+    Ok(billing::save(tx, &mut bill)?)
+}

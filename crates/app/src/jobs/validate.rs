@@ -1,0 +1,89 @@
+//! Customs validation: every rule, the levies, and the claim on the bill of lading.
+
+use declaration::levy::{Assessment, Facility};
+use declaration::workflow::{Action, Jaminan, Kewajiban};
+use kernel::Findings;
+use kernel::finding::rejects;
+use serde::Deserialize;
+use serde_json::json;
+use store::{Tx, declarations, jobs, manifest};
+
+use super::load::{Loaded, load, payload};
+use super::{Held, Left};
+use crate::declaration::{examine, gather};
+use crate::process::{Env, Extras, advance, system};
+use crate::{App, Error};
+
+#[derive(Deserialize)]
+struct Ask {
+    kiriman: u32,
+}
+
+/// Validates one sending.
+pub(super) fn run(app: &App, held: &Held) -> Result<Left, Error> {
+    let Ask { kiriman } = payload(held)?;
+    let loaded = load(app, held)?;
+    if loaded.state.kiriman != kiriman {
+        return Ok(Left::Nothing);
+    }
+    let env = Env::of(app, loaded.row.kode_kantor.parse().ok(), loaded.lodged.clone())?;
+    let doc = loaded.doc.clone();
+    let demo = app.settings().demo;
+    let facts = app.db().read(move |tx| gather(tx, &doc, None, demo))?;
+    let (findings, assessment) = examine(&loaded.doc, &env.day, &facts);
+    let kewajiban = dues(&loaded, &assessment);
+    let (at, id, by, job) = (app.clone(), loaded.row.id.clone(), held.owner.clone(), held.job.id.clone());
+    let doc = loaded.doc.clone();
+    app.db().write(move |tx| {
+        let mut row = declarations::for_update(tx, &id)?.ok_or(Error::NotFound)?;
+        let mut findings = findings.clone();
+        if !rejects(&findings) && bill_is_taken(tx, &row, &doc)? {
+            findings = twice(tx, &doc, &env, demo)?;
+        }
+        let (action, extras) = outcome(kiriman, &findings, &kewajiban);
+        row.reference_version = env.reference_version();
+        match advance(tx, &at, &env, &mut row, system().does(action), &extras) {
+            Ok(()) | Err(Error::Refused(_)) => {}
+            Err(error) => return Err(error),
+        }
+        Ok(jobs::complete(tx, &job, &by, env.now)?)
+    })?;
+    Ok(Left::Completed)
+}
+
+fn outcome(kiriman: u32, findings: &Findings, kewajiban: &Kewajiban) -> (Action, Extras) {
+    let refusing = findings.iter().filter(|f| f.severity == kernel::Severity::Reject).count();
+    if refusing == 0 {
+        let action = Action::ValidationPassed { kiriman, kewajiban: kewajiban.clone() };
+        return (action, Extras::default());
+    }
+    let temuan = u32::try_from(refusing).unwrap_or(u32::MAX);
+    (Action::ValidationFailed { kiriman, temuan }, Extras::of("2001", json!({ "findings": findings })))
+}
+
+/// Claims the bill of lading for this document; true when another live document holds it.
+fn bill_is_taken(tx: &mut dyn Tx, row: &declarations::Declaration, doc: &declaration::Pib) -> Result<bool, Error> {
+    let Ok(paper) = doc.transport_paper() else { return Ok(false) };
+    let holder = manifest::take_bl(tx, &row.company_id, &paper.nomor, paper.tanggal, &row.id)?;
+    Ok(holder != row.id)
+}
+
+/// The findings anew, now that the other document is known.
+fn twice(tx: &mut dyn Tx, doc: &declaration::Pib, env: &Env, demo: bool) -> Result<Findings, Error> {
+    let facts = gather(tx, doc, None, demo)?;
+    Ok(examine(doc, &env.day, &facts).0)
+}
+
+/// How the levies are settled (rules 1.14).
+fn dues(loaded: &Loaded, assessment: &Assessment) -> Kewajiban {
+    let under = |facility| assessment.sum(facility).unwrap_or_default();
+    let paid_with = |code: &str| loaded.doc.kode_cara_bayar.good().is_some_and(|k| k.as_str() == code);
+    let receipt = loaded.doc.jaminan.iter().find_map(|j| j.nomor_bpj.good()).map(ToString::to_string);
+    let guaranteed = under(Facility::Dijaminkan).0 > 0 || paid_with("3");
+    Kewajiban {
+        bayar: assessment.dibayar,
+        berkala: assessment.dibayar.0 == 0 && under(Facility::Berkala).0 > 0,
+        jaminan: guaranteed.then_some(Jaminan { bpj: receipt }),
+    }
+}
+

@@ -1,0 +1,121 @@
+//! The demo's declaration: the example of the repository, dated today and valued at today's rate, and the manifest
+//! positions that fit it.
+
+use app::App;
+use app::reference::office_day;
+use declaration::{Limits, Pib, Raw, Section, figures};
+use kernel::{Date, Decimal, NomorAju};
+use manifest::{Kemasan, NomorPos, Pos, StatusPos, TransportPaper};
+use store::manifest::ManifestPos;
+
+/// The example that the demo sends.
+const EXAMPLE: &[u8] = include_bytes!("../../../../examples/pib-hijau.json");
+/// Manifest positions kept ready: so many examples can be sent.
+const POSITIONS: u32 = 60;
+
+/// The example as a document.
+fn example() -> Result<Pib, String> {
+    Ok(Pib::from_raw(Raw::parse(EXAMPLE, &Limits::default()).map_err(|e| e.to_string())?))
+}
+
+/// Today at the demo's office.
+pub fn today(app: &App) -> Date {
+    office_day(app.now(), "WIB")
+}
+
+/// The aju of the demo's importer with a sequence number, which may choose an outcome (docs/sandbox.md).
+pub fn aju(app: &App, sequence: u32) -> Result<NomorAju, String> {
+    NomorAju::generate(None, "20", "CTH001", today(app), sequence).map_err(|p| p.message.id.into_owned())
+}
+
+/// A declaration that is right today, for the manifest position `position` (1 …).
+pub fn document(app: &App, sequence: u32, position: u32) -> Result<String, String> {
+    let day = today(app);
+    let current = app.current().day(app.db(), app.now(), day).map_err(|e| e.to_string())?;
+    let rate = current.snapshot.kurs("USD", day).ok_or("tidak ada kurs USD")?.nilai;
+    let mut doc = example()?;
+    let date = day.to_string();
+    let yesterday = day.yesterday().map_err(|e| e.to_string())?.to_string();
+    let values = [
+        ("nomorAju", aju(app, sequence)?.to_string()),
+        ("ndpbm", rate.normalize().to_string()),
+        ("tanggalAju", date.clone()),
+        ("tanggalTtd", date),
+        ("tanggalTiba", yesterday.clone()),
+        ("tanggalBc11", yesterday),
+        ("posBc11", format!("{position:04}")),
+        ("dokumen[1].nomorDokumen", format!("CTHSHA{position:07}")),
+    ];
+    for (path, value) in values {
+        set(&mut doc, path, &value)?;
+    }
+    for index in 0..doc.barang.len() {
+        let cif = doc.barang[index].cif.value().map(kernel::Dec::get).unwrap_or_default();
+        set(&mut doc, &format!("barang[{index}].ndpbm"), &rate.normalize().to_string())?;
+        let rupiah = cif.checked_mul(rate).unwrap_or_default().round_dp(4).normalize();
+        set(&mut doc, &format!("barang[{index}].cifRupiah"), &rupiah.to_string())?;
+    }
+    let assessment = figures::assess(&doc, &current.snapshot, &current.params, day);
+    for item in &assessment.items {
+        for row in &item.rows {
+            let paid = row.amounts.as_ref().map_or(Decimal::ZERO, |a| a.paid.round_dp(2));
+            set(&mut doc, &format!("barang[{}].barangTarif[{}].nilaiBayar", item.index, row.index), &paid.normalize().to_string())?;
+        }
+    }
+    Ok(doc.to_raw().to_json())
+}
+
+fn set(doc: &mut Pib, path: &str, value: &str) -> Result<(), String> {
+    doc.find_mut(path).ok_or_else(|| format!("contoh tanpa {path}"))?.set_text(value);
+    Ok(())
+}
+
+/// Puts the manifest of yesterday's vessel into the database, one position for each example that may be sent.
+pub fn manifest(app: &App) -> Result<(), String> {
+    let doc = example()?;
+    let lodged = doc.lodge_accepted().map_err(|f| format!("contoh tidak lengkap: {} temuan", f.len()))?;
+    let bc11 = lodged.bc11.as_ref().ok_or("contoh tanpa BC 1.1")?;
+    let date = today(app).yesterday().map_err(|e| e.to_string())?;
+    let mut rows = Vec::new();
+    for position in 1..=POSITIONS {
+        let number = format!("{position:04}00000000");
+        let nomor_pos: NomorPos = number.parse().map_err(|_| format!("pos {number}"))?;
+        let pos = Pos {
+            kode_kantor: lodged.kode_kantor,
+            nomor_bc11: bc11.nomor.clone(),
+            tanggal_bc11: date,
+            nomor_pos,
+            bl: TransportPaper { nomor: format!("CTHSHA{position:07}"), tanggal: lodged.angkutan.tanggal },
+            house_bl: None,
+            kontainer: lodged.kontainer.clone(),
+            kemasan: Kemasan {
+                jenis: lodged.kemasan.first().map(|k| k.0.clone()).unwrap_or_default(),
+                jumlah: lodged.kemasan.iter().map(|k| k.1).sum(),
+            },
+            bruto: lodged.bruto,
+            npwp_penerima: Some(lodged.importir.npwp),
+            nama_penerima: lodged.importir.nama.clone(),
+            parsial: false,
+            status: StatusPos::Open,
+            nomor_aju: None,
+        };
+        rows.push(ManifestPos {
+            office: lodged.kode_kantor.to_string(),
+            number: bc11.nomor.clone(),
+            date,
+            pos: number,
+            body: serde_json::to_string(&pos).map_err(|e| e.to_string())?,
+            status: "OPEN".into(),
+            matched_declaration: None,
+            version: 1,
+        });
+    }
+    app.db()
+        .write(move |tx| {
+            for row in &rows {
+                store::manifest::put(tx, row)?;
+            }
+            Ok::<_, store::Fault>(())
+        })
+        .map_err(|e| e.to_string())
+}

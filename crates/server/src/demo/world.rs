@@ -1,0 +1,211 @@
+//! Who and what is in the demo: companies, users, officers, reference data, manifest positions. All names are invented.
+
+use std::path::Path;
+
+use app::ports::CompanyStanding;
+use app::{App, Role};
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use partners::simulator::SimulatorConfig;
+use serde::{Deserialize, Serialize};
+use store::accounts::{self, Account};
+use store::companies::{self, Company, CompanyClass};
+use store::tokens::{self, ApiKey};
+
+use super::sample;
+use crate::starter;
+
+/// One login, as written to `accounts.json`.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Person {
+    /// What he is.
+    pub role: String,
+    /// His company, or his office.
+    pub company: String,
+    /// Its NPWP, empty for officers.
+    pub npwp: String,
+    /// User name.
+    pub username: String,
+    /// Password.
+    pub password: String,
+    /// Key of his company for the API, empty for officers.
+    pub api_key: String,
+}
+
+impl Person {
+    /// What the start page shows: no secrets.
+    pub fn shown(&self) -> web::DemoAccount {
+        web::DemoAccount { role: self.role.clone(), company: self.company.clone(), username: self.username.clone() }
+    }
+}
+
+/// A company of the demo.
+struct Firm {
+    npwp: &'static str,
+    nib: &'static str,
+    name: &'static str,
+    address: &'static str,
+    class: CompanyClass,
+    code: &'static str,
+    user: &'static str,
+}
+
+const FIRMS: &[Firm] = &[
+    Firm {
+        npwp: "0990000010999000",
+        nib: "9120001234567",
+        name: "PT Contoh Sejahtera Abadi",
+        address: "Jl. Contoh Raya No. 1, Jakarta Utara 14000",
+        class: CompanyClass::Reguler,
+        code: "CTH001",
+        user: "importir",
+    },
+    Firm {
+        npwp: "0991234568999000",
+        nib: "9120007654321",
+        name: "PT Misal Makmur Elektronika",
+        address: "Jl. Misal No. 2, Bekasi 17000",
+        class: CompanyClass::Mita,
+        code: "MSL002",
+        user: "importir-mita",
+    },
+    Firm {
+        npwp: "0987654324999000",
+        nib: "9120005550001",
+        name: "PT Perantara Contoh Logistik",
+        address: "Jl. Umpama No. 3, Jakarta Utara 14000",
+        class: CompanyClass::Reguler,
+        code: "PPJ003",
+        user: "ppjk",
+    },
+];
+
+/// Officers of the demo's office.
+const OFFICERS: &[(Role, &str, &str)] = &[
+    (Role::Ppd, "ppd", "Rahmat Contoh"),
+    (Role::Pfpb, "pfpb", "Sari Misal"),
+    (Role::Pfpb, "pfpb2", "Wayan Umpama"),
+    (Role::Kepala, "kepala", "Dewi Contoh"),
+    (Role::P2, "p2", "Bagus Misal"),
+    (Role::Hanggar, "hanggar", "Tono Umpama"),
+    (Role::Perbendaharaan, "perbendaharaan", "Lina Contoh"),
+];
+
+/// Office of the demo.
+pub const OFFICE: &str = "040300";
+
+/// The tax office and OSS know the demo's companies.
+pub fn known_companies(simulator: &mut SimulatorConfig) {
+    for firm in FIRMS {
+        let standing = CompanyStanding {
+            nama: firm.name.into(),
+            npwp_aktif: true,
+            nib: Some(firm.nib.into()),
+            akses_kepabeanan: true,
+            kode_jenis_api: Some("01".into()),
+        };
+        simulator.companies.insert(firm.npwp.into(), standing);
+    }
+}
+
+/// Fills a fresh database and writes `accounts.json`; an old one is only read.
+pub fn prepare(app: &App, home: Option<&Path>) -> Result<Vec<Person>, String> {
+    let file = home.map(|home| home.join("accounts.json"));
+    let fresh = app.db().read(|tx| companies::list(tx, "", 1)).map_err(|e| e.to_string())?.is_empty();
+    if !fresh {
+        let file = file.ok_or("basis data demo tanpa accounts.json")?;
+        let text = std::fs::read_to_string(&file).map_err(|e| format!("{}: {e}", file.display()))?;
+        return serde_json::from_str(&text).map_err(|e| format!("{}: {e}", file.display()));
+    }
+    let report = app::reference::import(app, &starter::files(), "demo", false).map_err(|e| e.to_string())?;
+    if report.refused() {
+        return Err("paket referensi awal ditolak".into());
+    }
+    let people = people(app)?;
+    sample::manifest(app)?;
+    if let Some(file) = file {
+        let text = serde_json::to_string_pretty(&people).map_err(|e| e.to_string())?;
+        std::fs::write(&file, text).map_err(|e| format!("{}: {e}", file.display()))?;
+    }
+    Ok(people)
+}
+
+fn people(app: &App) -> Result<Vec<Person>, String> {
+    let mut people = Vec::new();
+    for firm in FIRMS {
+        let company = Company {
+            id: app.id(),
+            npwp: firm.npwp.into(),
+            nib: Some(firm.nib.into()),
+            name: firm.name.into(),
+            address: firm.address.into(),
+            class: firm.class,
+            api_kind: Some("01".into()),
+            blocked: "[]".into(),
+            code: firm.code.into(),
+            created: app.now(),
+            version: 1,
+        };
+        let api_key = app.id();
+        let key = ApiKey {
+            hash: app::account::digest(&api_key),
+            company_id: company.id.clone(),
+            label: "demo".into(),
+            created: app.now(),
+            revoked: None,
+        };
+        let id = company.id.clone();
+        app.db()
+            .write(move |tx| {
+                companies::insert(tx, &company)?;
+                tokens::insert_key(tx, &key)
+            })
+            .map_err(|e| e.to_string())?;
+        let mut person = user(app, Role::PenggunaJasa, firm.user, firm.name, Some(id), None)?;
+        (person.company, person.npwp, person.api_key) = (firm.name.into(), firm.npwp.into(), api_key);
+        people.push(person);
+    }
+    for (role, username, name) in OFFICERS {
+        people.push(user(app, *role, username, name, None, Some(OFFICE.into()))?);
+    }
+    people.push(user(app, Role::Operator, "operator", "Operator", None, None)?);
+    Ok(people)
+}
+
+fn user(
+    app: &App,
+    role: Role,
+    username: &str,
+    name: &str,
+    company_id: Option<String>,
+    office: Option<String>,
+) -> Result<Person, String> {
+    let secret = app.ports().ids.secret();
+    let password = URL_SAFE_NO_PAD.encode(&secret[..12]);
+    let account = Account {
+        id: app.id(),
+        company_id,
+        office: office.clone(),
+        role: role.word().into(),
+        username: username.into(),
+        email: format!("{username}@contoh.example"),
+        display_name: name.into(),
+        password_hash: app.passwords().hash(&password, &app.ports().ids.secret()).map_err(|e| e.to_string())?,
+        totp_secret: None,
+        totp_last_step: None,
+        failed: 0,
+        locked_until: None,
+        active: true,
+        created: app.now(),
+    };
+    app.db().write(move |tx| accounts::insert(tx, &account)).map_err(|e| e.to_string())?;
+    Ok(Person {
+        role: role.word().into(),
+        company: office.map(|o| format!("Kantor {o}")).unwrap_or_default(),
+        npwp: String::new(),
+        username: username.into(),
+        password,
+        api_key: String::new(),
+    })
+}

@@ -1,0 +1,8 @@
+//! The pages over HTTP and from samples.
+#![expect(clippy::unwrap_used, reason = "helpers of tests may panic like tests")]
+
+mod contrast;
+mod headers;
+mod pages;
+mod routes;
+mod support;
