@@ -7,6 +7,7 @@ pub mod bell;
 pub mod context;
 pub mod error;
 pub mod declaration;
+pub mod demo;
 pub mod jobs;
 pub mod letter;
 mod process;

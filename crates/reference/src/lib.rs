@@ -29,6 +29,7 @@ mod registry;
 mod schema;
 mod search;
 mod snapshot;
+pub mod starter;
 mod table;
 mod tarif;
 

@@ -14,7 +14,7 @@ use serde_json::json;
 use crate::cli::CheckArgs;
 use crate::clock::SystemClock;
 use crate::config::Config;
-use crate::{reference_cmd, starter};
+use crate::reference_cmd;
 
 /// Short names of parameters that trials use often.
 const SHORT: &[(&str, &str)] = &[("ppn", "ppn.tarif"), ("dpp", "ppn.dpp")];
@@ -27,7 +27,7 @@ pub fn run(args: &CheckArgs, config: &Config) -> Result<ExitCode, String> {
     })?;
     let doc = Pib::from_raw(raw);
     let day = day(args)?;
-    let snapshot = if args.installed { reference_cmd::installed(config)? } else { starter::snapshot()? };
+    let snapshot = if args.installed { reference_cmd::installed(config)? } else { reference::starter::snapshot()? };
     let params = overrides(&args.params)?;
     let snapshot = snapshot.with_parameters(params.iter().map(|(k, v)| (k.as_str(), v.as_str())));
     let (findings, assessment) = judge(&doc, &snapshot, day)?;

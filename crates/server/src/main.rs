@@ -12,7 +12,6 @@ mod migrate_cmd;
 mod reference_cmd;
 mod serve;
 mod simulator_cmd;
-mod starter;
 
 use std::process::ExitCode;
 

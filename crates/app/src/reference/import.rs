@@ -120,3 +120,9 @@ fn one(file: &Incoming, old: &BTreeMap<String, Vec<u8>>, fresh: &mut BTreeMap<Ta
     }
     report
 }
+
+/// The starter pack, ready to import.
+pub fn starter() -> Vec<Incoming> {
+    let files = reference::starter::FILES.iter();
+    files.map(|(name, bytes)| Incoming { name: (*name).to_owned(), bytes: bytes.to_vec() }).collect()
+}

@@ -5,5 +5,5 @@ mod import;
 mod kurs;
 
 pub use current::{Current, Day, office_day};
-pub use import::{ImportReport, Incoming, TableReport, import};
+pub use import::{ImportReport, Incoming, TableReport, import, starter};
 pub use kurs::{Rate, kurs};

@@ -65,8 +65,8 @@ pub struct Calendar {
 }
 
 impl Calendar {
-    /// An office of a zone with its public holidays (any order), open 08:00 to 17:00 on working days or, when `nonstop`,
-    /// always.
+    /// An office of a zone with its public holidays (any order), open 08:00 to 17:00 on working days or, when
+    /// `nonstop`, always.
     pub fn new(zona: Zona, nonstop: bool, mut libur: Vec<Date>) -> Self {
         libur.sort_unstable();
         libur.dedup();

@@ -2,7 +2,8 @@
 //!
 //! Each row that hits adds its weight to the score of its channel; 100 points choose the channel, red before yellow.
 //! For AEO and MITA only the rows marked for them count, so they go green by default. The rows are data of the
-//! installation; [`starter_rules`] is a sample, since the real scoring is secret. Scores and reasons are for officers only.
+//! installation; [`starter_rules`] is a sample, since the real scoring is secret. Scores and reasons are for officers
+//! only.
 
 use std::collections::BTreeSet;
 
@@ -114,7 +115,8 @@ pub struct ChannelDecision {
 }
 
 impl ChannelRule {
-    /// A row from table columns: `jenis` and `nilai` as in [`Criterion`], `jalur` `merah` or `kuning`, `prioritas` Y or N.
+    /// A row from table columns: `jenis` and `nilai` as in [`Criterion`], `jalur` `merah` or `kuning`, `prioritas` Y or
+    /// N.
     pub fn parse(kode: &str, [jenis, nilai, bobot, jalur, prioritas]: [&str; 5]) -> Result<Self, BadRule> {
         let bad = |column, value: &str| BadRule { kode: kode.to_owned(), column, value: value.to_owned() };
         let word = |text: &str| serde_json::Value::String(text.to_owned());
@@ -203,8 +205,8 @@ pub fn draw(input: &ChannelInput, rules: &[ChannelRule], seed: [u8; 32]) -> Chan
 
 /// A number from 0 to 999 for one row.
 ///
-/// The row's code (FNV-1a) and the seed's four little-endian words run through `SplitMix64`'s finaliser; the top bits are
-/// scaled by multiplication. Good mixing, nothing secret: the secrecy is the seed's.
+/// The row's code (FNV-1a) and the seed's four little-endian words run through `SplitMix64`'s finaliser; the top bits
+/// are scaled by multiplication. Good mixing, nothing secret: the secrecy is the seed's.
 fn per_thousand(seed: [u8; 32], kode: &str) -> u64 {
     let start = kode.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |h, b| (h ^ u64::from(b)).wrapping_mul(0x0100_0000_01b3));
     let words = seed.chunks_exact(8).map(|chunk| chunk.iter().rev().fold(0_u64, |word, b| (word << 8) | u64::from(*b)));

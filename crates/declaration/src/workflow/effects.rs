@@ -42,8 +42,8 @@ pub enum Effect {
         /// Which sending.
         kiriman: u32,
     },
-    /// Have MPN make a code; answer with `billing_issued` or `billing_failed`. A code whose `billing_issued` is refused is
-    /// to be withdrawn.
+    /// Have MPN make a code; answer with `billing_issued` or `billing_failed`. A code whose `billing_issued` is refused
+    /// is to be withdrawn.
     CreateBilling {
         /// What it pays.
         untuk: Untuk,

@@ -28,7 +28,8 @@ pub struct BadParameter {
     pub bawaan: &'static str,
 }
 
-/// What follows when an NPBL before acceptance is not answered in time; the regulation's wording is uncertain (rules 9.8).
+/// What follows when an NPBL before acceptance is not answered in time; the regulation's wording is uncertain (rules
+/// 9.8).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum NpblClosing {
     /// `tolak`: the document is rejected and may be resent on the same aju.

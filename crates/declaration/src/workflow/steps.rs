@@ -110,8 +110,8 @@ fn code(fact: &Fact) -> Option<&'static str> {
 
 /// The letters that an event issues, as `kodeRespon`.
 ///
-/// NPBL has no known code and goes out as the general response 2090; the receipt of payment (BPN) is no `kodeRespon`, see
-/// [`super::Effect::MakeReceipt`].
+/// NPBL has no known code and goes out as the general response 2090; the receipt of payment (BPN) is no `kodeRespon`,
+/// see [`super::Effect::MakeReceipt`].
 pub fn letters(event: &Event) -> &'static [&'static str] {
     match &event.isi {
         Fact::Accepted { .. } => &["2000"],

@@ -5,10 +5,11 @@ use std::collections::BTreeSet;
 use std::path::Path;
 use std::time::{Duration, Instant};
 
+use app::demo::sample;
 use serde_json::Value;
 
 use super::client::Client;
-use super::{DemoArgs, House, Lane, officers, sample};
+use super::{DemoArgs, House, Lane, officers};
 
 /// Longest wait for the whole journey.
 const PATIENCE: Duration = Duration::from_secs(120);

@@ -4,14 +4,13 @@
 mod client;
 mod journey;
 mod officers;
-mod sample;
-mod world;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::Arc;
 
 use app::App;
+use app::demo::{self, Person};
 use app::jobs::Workers;
 use partners::simulator::{Running as Simulator, SimulatorConfig};
 
@@ -57,7 +56,7 @@ pub struct House {
     /// Use cases.
     pub app: App,
     /// Who may log in.
-    pub people: Vec<world::Person>,
+    pub people: Vec<Person>,
 }
 
 /// Starts the demo, or walks it once.
@@ -87,6 +86,11 @@ fn introduce(house: &House, config: &Config) {
     println!("Hentikan dengan Ctrl-C.");
 }
 
+/// What the start page shows of a login: no secrets.
+fn shown(person: &Person) -> web::DemoAccount {
+    web::DemoAccount { role: person.role.clone(), company: person.company.clone(), username: person.username.clone() }
+}
+
 /// Opens database, simulator, server and jobs; a fresh database gets the demo's people and reference data.
 pub fn open(
     config: &Config,
@@ -105,10 +109,10 @@ pub fn open(
         ..config.clone()
     };
     let (app, partners) = compose::online(&config, db, true)?;
-    let people = world::prepare(&app, home.as_deref())?;
+    let people = demo::prepare(&app, home.as_deref())?;
     let shown = serve::Demo {
         simulator_url: Some(simulator.base_url()),
-        accounts: people.iter().map(world::Person::shown).collect(),
+        accounts: people.iter().map(shown).collect(),
     };
     let server = Running::start(serve::router(&app, &partners, Some(secret), shown), listen)?;
     let workers = Workers::start(&app).map_err(|e| e.to_string())?;
@@ -127,7 +131,7 @@ fn start_simulator(
         simulator.callback_url = Some(format!("http://{listen}/mitra/petunjuk"));
     }
     simulator.journal = home.map(|home| home.join("simulator.jsonl"));
-    world::known_companies(&mut simulator);
+    simulator.companies.extend(demo::standings());
     let address = at.parse().map_err(|e| format!("alamat simulator {at}: {e}"))?;
     Simulator::start(simulator, address).map_err(|e| e.to_string())
 }

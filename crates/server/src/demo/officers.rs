@@ -7,7 +7,7 @@ use declaration::workflow::{Action, Stage, Tingkat};
 use serde_json::{Value, json};
 use store::accounts;
 
-use super::{House, world};
+use super::House;
 
 /// Does what the document waits for, if an officer or the importer has to act.
 pub fn turn(house: &House, aju: &str) -> Result<(), String> {
@@ -66,7 +66,7 @@ fn actor(house: &House, username: &str) -> Result<Actor, String> {
         name: account.display_name,
         role: Role::parse(&account.role).ok_or("peran tidak dikenal")?,
         company_id: account.company_id,
-        npwp: person.map(|p: &world::Person| p.npwp.clone()).filter(|n| !n.is_empty()),
+        npwp: person.map(|p| p.npwp.clone()).filter(|n| !n.is_empty()),
         office: account.office,
     })
 }

@@ -1,6 +1,7 @@
 //! Billing codes and payments, of the declaration and of its SPTNP.
 //!
-//! A payment is never lost: whatever its code's state, it settles the debt, goes to the treasury, or is noted for refund.
+//! A payment is never lost: whatever its code's state, it settles the debt, goes to the treasury, or is noted for
+//! refund.
 
 use kernel::{KodeBilling, Rupiah, Timestamp};
 

@@ -1,9 +1,8 @@
-//! The starter reference pack, carried inside the binary so that a trial needs no installation.
+//! The starter pack of the repository, carried inside the program so that a trial needs no installation.
 
 use std::collections::BTreeMap;
 
-use app::reference::Incoming;
-use reference::{Snapshot, TableKind, parse, recognise};
+use crate::{Snapshot, TableKind, parse, recognise};
 
 macro_rules! pack {
     ($($name:literal),* $(,)?) => {
@@ -12,7 +11,7 @@ macro_rules! pack {
 }
 
 /// File name and content of each table.
-const FILES: &[(&str, &[u8])] = pack![
+pub const FILES: &[(&str, &[u8])] = pack![
     "fta_skema.csv",
     "kantor_pabean.csv",
     "kemasan.csv",
@@ -31,11 +30,6 @@ const FILES: &[(&str, &[u8])] = pack![
     "uraian_tarif.csv",
     "valuta.csv",
 ];
-
-/// The files, ready to import.
-pub fn files() -> Vec<Incoming> {
-    FILES.iter().map(|(name, bytes)| Incoming { name: (*name).to_owned(), bytes: bytes.to_vec() }).collect()
-}
 
 /// The pack as a snapshot, without a database.
 pub fn snapshot() -> Result<Snapshot, String> {

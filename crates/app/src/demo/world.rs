@@ -2,18 +2,17 @@
 
 use std::path::Path;
 
-use app::ports::CompanyStanding;
-use app::{App, Role};
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-use partners::simulator::SimulatorConfig;
 use serde::{Deserialize, Serialize};
 use store::accounts::{self, Account};
 use store::companies::{self, Company, CompanyClass};
 use store::tokens::{self, ApiKey};
 
 use super::sample;
-use crate::starter;
+use crate::ports::CompanyStanding;
+use crate::reference::starter;
+use crate::{App, Role};
 
 /// One login, as written to `accounts.json`.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -31,13 +30,6 @@ pub struct Person {
     pub password: String,
     /// Key of his company for the API, empty for officers.
     pub api_key: String,
-}
-
-impl Person {
-    /// What the start page shows: no secrets.
-    pub fn shown(&self) -> web::DemoAccount {
-        web::DemoAccount { role: self.role.clone(), company: self.company.clone(), username: self.username.clone() }
-    }
 }
 
 /// A company of the demo.
@@ -95,18 +87,16 @@ const OFFICERS: &[(Role, &str, &str)] = &[
 /// Office of the demo.
 pub const OFFICE: &str = "040300";
 
-/// The tax office and OSS know the demo's companies.
-pub fn known_companies(simulator: &mut SimulatorConfig) {
-    for firm in FIRMS {
-        let standing = CompanyStanding {
-            nama: firm.name.into(),
-            npwp_aktif: true,
-            nib: Some(firm.nib.into()),
-            akses_kepabeanan: true,
-            kode_jenis_api: Some("01".into()),
-        };
-        simulator.companies.insert(firm.npwp.into(), standing);
-    }
+/// What the tax office and OSS know of the demo's companies, by NPWP.
+pub fn standings() -> Vec<(String, CompanyStanding)> {
+    let standing = |firm: &Firm| CompanyStanding {
+        nama: firm.name.into(),
+        npwp_aktif: true,
+        nib: Some(firm.nib.into()),
+        akses_kepabeanan: true,
+        kode_jenis_api: Some("01".into()),
+    };
+    FIRMS.iter().map(|firm| (firm.npwp.to_owned(), standing(firm))).collect()
 }
 
 /// Fills a fresh database and writes `accounts.json`; an old one is only read.
@@ -118,7 +108,7 @@ pub fn prepare(app: &App, home: Option<&Path>) -> Result<Vec<Person>, String> {
         let text = std::fs::read_to_string(&file).map_err(|e| format!("{}: {e}", file.display()))?;
         return serde_json::from_str(&text).map_err(|e| format!("{}: {e}", file.display()));
     }
-    let report = app::reference::import(app, &starter::files(), "demo", false).map_err(|e| e.to_string())?;
+    let report = crate::reference::import(app, &starter(), "demo", false).map_err(|e| e.to_string())?;
     if report.refused() {
         return Err("paket referensi awal ditolak".into());
     }
@@ -149,7 +139,7 @@ fn people(app: &App) -> Result<Vec<Person>, String> {
         };
         let api_key = app.id();
         let key = ApiKey {
-            hash: app::account::digest(&api_key),
+            hash: crate::account::digest(&api_key),
             company_id: company.id.clone(),
             label: "demo".into(),
             created: app.now(),

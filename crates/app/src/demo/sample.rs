@@ -1,12 +1,13 @@
 //! The demo's declaration: the example of the repository, dated today and valued at today's rate, and the manifest
 //! positions that fit it.
 
-use app::App;
-use app::reference::office_day;
 use declaration::{Limits, Pib, Raw, Section, figures};
 use kernel::{Date, Decimal, NomorAju};
 use manifest::{Kemasan, NomorPos, Pos, StatusPos, TransportPaper};
 use store::manifest::ManifestPos;
+
+use crate::App;
+use crate::reference::office_day;
 
 /// The example that the demo sends.
 const EXAMPLE: &[u8] = include_bytes!("../../../../examples/pib-hijau.json");
