@@ -70,6 +70,19 @@ impl Role {
         }
     }
 
+    /// The office held, as letters print it; none for those who sign no letter.
+    pub fn title(self) -> Option<&'static str> {
+        Some(match self {
+            Self::Pfpb => "Pejabat pemeriksa fisik",
+            Self::Ppd => "Pejabat pemeriksa dokumen",
+            Self::P2 => "Pejabat unit pengawasan",
+            Self::Hanggar => "Pejabat hanggar",
+            Self::Kepala => "Kepala kantor",
+            Self::Perbendaharaan => "Pejabat perbendaharaan",
+            Self::PenggunaJasa | Self::Operator => return None,
+        })
+    }
+
     /// The role of a stored word.
     pub fn parse(word: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|role| role.word() == word)

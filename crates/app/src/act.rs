@@ -2,11 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use declaration::workflow::{Action, Tanya};
-use serde_json::Value;
-use store::{declarations, frozen};
+use declaration::workflow::{Action, State, Tanya};
+use serde_json::{Value, json};
+use store::declarations::Declaration;
+use store::{Tx, accounts, declarations, frozen};
 
-use crate::access::{Actor, UseCase};
+use crate::access::{Actor, Role, UseCase};
 use crate::declaration::find;
 use crate::jobs::parse_frozen;
 use crate::process::{Env, Extras, advance, officer, trader};
@@ -16,10 +17,11 @@ use crate::{App, Error};
 pub fn act(app: &App, actor: &Actor, nomor_aju: &str, action: Action, letter: Value) -> Result<(), Error> {
     actor.may(use_case(&action))?;
     let (who, aju) = (actor.clone(), nomor_aju.to_owned());
-    let (row, body) = app.db().read(move |tx| {
+    let (row, body, inspector) = app.db().read(move |tx| {
         let row = find(tx, &who, &aju)?.ok_or(Error::NotFound)?;
         let body = frozen::latest(tx, &row.id)?.map(|f| f.body);
-        Ok::<_, Error>((row, body))
+        let inspector = inspector(tx, &row)?;
+        Ok::<_, Error>((row, body, inspector))
     })?;
     let lodged = match body {
         Some(body) => parse_frozen(&body)?.lodge_accepted().ok().map(std::sync::Arc::new),
@@ -27,8 +29,8 @@ pub fn act(app: &App, actor: &Actor, nomor_aju: &str, action: Action, letter: Va
     };
     let env = Env::of(app, row.kode_kantor.parse().ok(), lodged)?;
     let extras = match letter_of(&action) {
-        Some(code) if !letter.is_null() => Extras(BTreeMap::from([(code, letter)])),
-        _ => Extras::default(),
+        Some(code) => Extras(BTreeMap::from([(code, signed(letter, actor, inspector))])),
+        None => Extras::default(),
     };
     let (at, actor) = (app.clone(), actor.clone());
     app.db().write(move |tx| {
@@ -38,6 +40,31 @@ pub fn act(app: &App, actor: &Actor, nomor_aju: &str, action: Action, letter: Va
     })?;
     app.bell().ring();
     Ok(())
+}
+
+/// The name of the appointed inspector.
+fn inspector(tx: &mut dyn Tx, row: &Declaration) -> Result<Option<String>, Error> {
+    let state: State = serde_json::from_str(&row.state).map_err(|e| Error::Broken(e.to_string()))?;
+    let account = match state.pemeriksaan.pemeriksa {
+        Some(id) => accounts::by_id(tx, &id)?,
+        None => None,
+    };
+    Ok(account.map(|a| a.display_name))
+}
+
+/// What the letter prints, with the officer who signs and the inspector, unless the use case named others.
+fn signed(letter: Value, actor: &Actor, inspector: Option<String>) -> Value {
+    let mut members = match letter {
+        Value::Object(members) => members,
+        _ => serde_json::Map::new(),
+    };
+    if let Some(title) = actor.role.title() {
+        members.entry("pejabat").or_insert_with(|| json!({ "nama": actor.name, "jabatan": title }));
+    }
+    if let (Some(name), Some(title)) = (inspector, Role::Pfpb.title()) {
+        members.entry("pemeriksa").or_insert_with(|| json!([{ "nama": name, "jabatan": title }]));
+    }
+    Value::Object(members)
 }
 
 /// The letter that an act issues.

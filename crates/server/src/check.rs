@@ -1,6 +1,7 @@
 //! `pabean check`: a dry run without a server.
 
 use std::fmt::Write as _;
+use std::io::Write as _;
 use std::process::ExitCode;
 
 use app::ports::Clock as _;
@@ -16,9 +17,6 @@ use crate::clock::SystemClock;
 use crate::config::Config;
 use crate::reference_cmd;
 
-/// Short names of parameters that trials use often.
-const SHORT: &[(&str, &str)] = &[("ppn", "ppn.tarif"), ("dpp", "ppn.dpp")];
-
 /// Judges one file: 0 nothing rejects, 1 something does, 2 unusable input.
 pub fn run(args: &CheckArgs, config: &Config) -> Result<ExitCode, String> {
     let bytes = std::fs::read(&args.file).map_err(|e| format!("{}: {e}", args.file.display()))?;
@@ -32,11 +30,13 @@ pub fn run(args: &CheckArgs, config: &Config) -> Result<ExitCode, String> {
     let snapshot = snapshot.with_parameters(params.iter().map(|(k, v)| (k.as_str(), v.as_str())));
     let (findings, assessment) = judge(&doc, &snapshot, day)?;
     let ok = !kernel::finding::rejects(&findings);
-    if args.json {
-        println!("{}", as_json(ok, &findings, &assessment));
+    let said = if args.json {
+        format!("{}\n", as_json(ok, &findings, &assessment))
     } else {
-        print!("{}", as_text(ok, &findings, &assessment));
-    }
+        as_text(ok, &findings, &assessment)
+    };
+    // A reader that closed the pipe has seen enough.
+    drop(std::io::stdout().write_all(said.as_bytes()));
     Ok(if ok { ExitCode::SUCCESS } else { ExitCode::from(1) })
 }
 
@@ -50,7 +50,6 @@ fn day(args: &CheckArgs) -> Result<Date, String> {
 fn overrides(params: &[String]) -> Result<Vec<(String, String)>, String> {
     let pairs = params.iter().map(|pair| {
         let (key, value) = pair.split_once('=').ok_or_else(|| format!("--param {pair}: write KEY=VALUE"))?;
-        let key = SHORT.iter().find(|(short, _)| *short == key).map_or(key, |(_, long)| *long);
         Ok((key.to_owned(), value.to_owned()))
     });
     pairs.collect()
@@ -118,10 +117,16 @@ fn as_text(ok: bool, findings: &[Finding], assessment: &Assessment) -> String {
     out
 }
 
-/// The explanation as an indented list: figure = formula.
+/// The explanation as an indented list: figure, formula, and each operand with its value.
 fn explain(out: &mut String, node: &declaration::levy::Node, depth: usize) {
+    let node_json = serde_json::to_value(node).unwrap_or_default();
     let raw = node.raw.map(|raw| raw.normalize().to_string()).unwrap_or_default();
-    let _ = writeln!(out, "{:indent$}{} {raw}  [{}]", "", node.label.id, node.formula, indent = depth * 2);
+    let _ = writeln!(out, "{:indent$}{} = {raw}   {}", "", node.label.id, node.formula, indent = depth * 2);
+    for operand in node_json["operands"].as_array().into_iter().flatten() {
+        let (name, value) = (&operand["name"], &operand["value"]);
+        let shown = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
+        let _ = writeln!(out, "{:indent$}· {} = {shown}", "", name.as_str().unwrap_or_default(), indent = depth * 2 + 2);
+    }
     for child in &node.children {
         explain(out, child, depth + 1);
     }

@@ -1,1 +1,50 @@
-//! Pabean: testkit.
+//! Whole installations for tests: a [`House`] is database, partners, HTTP server, job threads and people in one box.
+//!
+//! [`on_both!`] runs an example on SQLite and on PostgreSQL.
+
+#![expect(clippy::unwrap_used, reason = "everything here serves tests, which fail by panicking")]
+
+mod client;
+mod clock;
+mod follow;
+mod house;
+mod ids;
+mod mail;
+pub mod pdf;
+mod sandbox;
+mod server;
+
+pub use client::{Answer, Client};
+pub use clock::{START, VirtualClock};
+pub use follow::{column, letter, oldest_first, open_bill, reason, until};
+pub use house::House;
+pub use mail::Postbox;
+
+/// Defines each example twice: `name::sqlite` and `name::postgres`, each in a fresh [`House`].
+///
+/// ```ignore
+/// on_both! {
+///     fn importer_logs_in(house) { house.importer(); }
+/// }
+/// ```
+#[macro_export]
+macro_rules! on_both {
+    ($($(#[$meta:meta])* fn $name:ident($house:ident) $body:block)*) => { $(
+        mod $name {
+            use super::*;
+
+            $(#[$meta])*
+            fn example($house: &$crate::House) $body
+
+            #[test]
+            fn sqlite() {
+                example(&$crate::House::sqlite());
+            }
+
+            #[test]
+            fn postgres() {
+                example(&$crate::House::postgres());
+            }
+        }
+    )* };
+}

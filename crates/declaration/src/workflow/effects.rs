@@ -52,7 +52,7 @@ pub enum Effect {
         /// Amount.
         nilai: Rupiah,
     },
-    /// Report payments of a code until it is over.
+    /// Report payments of a code until it is over, and once more afterwards: a payment of the last minute counts.
     WatchPayment {
         /// Code.
         kode: KodeBilling,

@@ -110,7 +110,7 @@ impl Case {
     }
 
     #[track_caller]
-    pub fn is_at(self, stage: Stage) -> Self {
+    pub fn stands(self, stage: Stage) -> Self {
         assert_eq!(self.state.tahap, stage);
         self
     }

@@ -18,7 +18,7 @@ fn inspector_and_document_officer_are_different_people() {
     // Who instructed cannot be appointed afterwards, not even as a replacement.
     let appoint = |name: &str| Action::AppointInspector { pemeriksa: name.to_owned() };
     let case = instructed().refuse(sistem(), appoint("pemeriksa_dokumen"), "same_officer");
-    let case = case.act(sistem(), appoint("pengganti")).is_at(Stage::AwaitPackages);
+    let case = case.act(sistem(), appoint("pengganti")).stands(Stage::AwaitPackages);
 
     // The one who was replaced never inspected and may examine the documents.
     let inspector = Actor::officer(Role::PemeriksaFisik, "pengganti", kantor());

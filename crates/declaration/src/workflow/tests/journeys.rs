@@ -50,7 +50,7 @@ fn rejected_corrected_and_resent_on_the_same_aju() {
 
 #[test]
 fn returned_by_insw_until_the_licence_exists() {
-    let case = submitted(Kelas::Umum).act(sistem(), insw_returns(1)).is_at(Stage::ReturnedByInsw);
+    let case = submitted(Kelas::Umum).act(sistem(), insw_returns(1)).stands(Stage::ReturnedByInsw);
     let case = case.act(importir(), Action::Resubmit { berkas: berkas(Kelas::Umum) });
     check(&insw_ok(case), "001 100 104 105 106 107 960 100 104 105 106 107 110", Stage::Validating);
 }
@@ -89,7 +89,7 @@ fn nothing_to_pay_periodic_or_guaranteed_skips_billing() {
     check(&passed(validated(), periodic), head, Stage::AwaitManifest);
     check(&passed(validated(), guarantee(Some("BPJ-1"))), &format!("{head} 205"), Stage::AwaitManifest);
 
-    let waits = passed(validated(), guarantee(None)).is_at(Stage::AwaitGuarantee);
+    let waits = passed(validated(), guarantee(None)).stands(Stage::AwaitGuarantee);
     let case = waits.act(officer(Role::Perbendaharaan), Action::ConfirmGuarantee { bpj: "BPJ-1".to_owned() });
     check(&case, &format!("{head} 205"), Stage::AwaitManifest);
 
@@ -101,7 +101,7 @@ fn nothing_to_pay_periodic_or_guaranteed_skips_billing() {
 fn an_expired_billing_is_issued_again_on_request() {
     let case = billing_issued(billing_requested());
     // Made on Monday 2 March, valid for 5 days: the last one is Saturday 7 March.
-    let case = case.deadline("2026-03-08 00:00").is_at(Stage::BillingLapsed);
+    let case = case.deadline("2026-03-08 00:00").stands(Stage::BillingLapsed);
     assert_eq!((case.last(1).as_str(), case.asked(1)), ("billing_lapsed", vec![]));
     let case = case.act(importir(), Action::RequestBilling { untuk: Untuk::Pib });
     assert_eq!(case.asked(1), [Effect::CreateBilling { untuk: Untuk::Pib, urutan: 2, nilai: TAGIHAN }]);
@@ -124,7 +124,7 @@ fn a_payment_of_an_old_code_still_counts_and_withdraws_the_new_one() {
     let case = case.act(importir(), Action::RequestBilling { untuk: Untuk::Pib });
     let old = pembayaran(1, TAGIHAN, "0000000000000001", wib("2026-03-07 21:59"));
     let case = case.act(bank(), Action::PaymentReported { pembayaran: old });
-    let case = billing_issued(case).is_at(Stage::AwaitManifest);
+    let case = billing_issued(case).stands(Stage::AwaitManifest);
     assert_eq!(case.asked(1), [Effect::CancelBilling { kode: kode(2) }]);
 }
 
@@ -133,7 +133,7 @@ fn a_payment_counts_once_and_a_second_one_is_refunded() {
     let case = paid(billing_issued(billing_requested()), "0000000000000001");
     let again = pembayaran(1, TAGIHAN, "0000000000000001", case.now);
     let case = case.nothing(bank(), Action::PaymentReported { pembayaran: again });
-    let case = paid(case, "0000000000000002").is_at(Stage::AwaitManifest);
+    let case = paid(case, "0000000000000002").stands(Stage::AwaitManifest);
     let refund = Effect::NoteRefund { ntpn: "0000000000000002".parse().ok(), nilai: TAGIHAN };
     assert_eq!((case.last(1).as_str(), case.asked(1)), ("double_payment", vec![refund]));
     paid(case.clone(), "0000000000000003");
@@ -151,24 +151,24 @@ fn a_payment_that_does_not_match_goes_to_the_treasury() {
     };
     let case = billing_issued(billing_requested());
     let report = wrong_payer(&case);
-    let case = case.act(bank(), Action::PaymentReported { pembayaran: report }).is_at(Stage::PaymentReview);
+    let case = case.act(bank(), Action::PaymentReported { pembayaran: report }).stands(Stage::PaymentReview);
     assert_eq!(case.clone().act(treasury(), decide(true)).last(2), "payment_verified manifest_awaited");
 
-    let case = case.act(treasury(), decide(false)).is_at(Stage::BillingLapsed);
+    let case = case.act(treasury(), decide(false)).stands(Stage::BillingLapsed);
     assert_eq!(case.last(2), "double_payment billing_lapsed");
     let case = billing_issued(case.act(importir(), Action::RequestBilling { untuk: Untuk::Pib }));
-    paid(case, "0000000000000002").is_at(Stage::AwaitManifest);
+    paid(case, "0000000000000002").stands(Stage::AwaitManifest);
 }
 
 #[test]
 fn mpn_may_refuse_to_make_a_code() {
     let refused = Action::BillingFailed { urutan: 1, alasan: "NPWP tidak aktif".to_owned() };
-    let case = billing_requested().act(bank(), refused).is_at(Stage::BillingRequested);
+    let case = billing_requested().act(bank(), refused).stands(Stage::BillingRequested);
     assert_eq!(case.waits().owner, Role::Perbendaharaan);
     let case = case.act(importir(), Action::RequestBilling { untuk: Untuk::Pib });
     assert_eq!(case.waits().owner, Role::Bank);
     let late = Action::BillingIssued { urutan: 1, kode: kode(1), sampai: case.now };
-    billing_issued(case.refuse(bank(), late, "stale")).is_at(Stage::AwaitPayment);
+    billing_issued(case.refuse(bank(), late, "stale")).stands(Stage::AwaitPayment);
 }
 
 #[test]
@@ -180,7 +180,7 @@ fn prenotification_mismatch_and_redress() {
     assert_eq!((case.waits().owner, case.waits().since), (Role::Importir, case.now));
     let case = case.later(600).act(importir(), Action::RetryMatch);
     assert_eq!(case.asked(1), [Effect::MatchManifest]);
-    let case = case.act(sistem(), matched(100)).is_at(Stage::AwaitStorage);
+    let case = case.act(sistem(), matched(100)).stands(Stage::AwaitStorage);
     check(&stored(case), "001 100 104 105 106 107 110 111 130 [2000] 220 225 230", Stage::ReadyForChannel);
 }
 
@@ -188,9 +188,9 @@ fn prenotification_mismatch_and_redress() {
 fn a_doubtful_consignee_needs_an_officer() {
     let ppd = || officer(Role::PemeriksaDokumen);
     let decide = |setuju| Action::DecideSimilarity { setuju, catatan: "Diteliti".to_owned() };
-    let case = free(Kelas::Umum).act(sistem(), matched(79)).is_at(Stage::AwaitSimilarity);
+    let case = free(Kelas::Umum).act(sistem(), matched(79)).stands(Stage::AwaitSimilarity);
     assert_eq!(case.clone().act(ppd(), decide(true)).last(2), "similarity_checked storage_awaited");
-    let case = case.act(ppd(), decide(false)).is_at(Stage::AwaitManifest);
+    let case = case.act(ppd(), decide(false)).stands(Stage::AwaitManifest);
     assert_eq!((case.state.selisih[0].kunci.as_str(), case.state.pos), ("penerima", None));
 }
 
@@ -201,9 +201,9 @@ fn only_priority_companies_are_numbered_without_storage() {
         (Kelas::Mita, Stage::ReadyForChannel),
         (Kelas::Aeo, Stage::ReadyForChannel),
     ] {
-        free(kelas).act(sistem(), matched(80)).is_at(stage);
+        free(kelas).act(sistem(), matched(80)).stands(stage);
     }
-    stored(free(Kelas::Umum)).act(sistem(), matched(80)).is_at(Stage::ReadyForChannel);
+    stored(free(Kelas::Umum)).act(sistem(), matched(80)).stands(Stage::ReadyForChannel);
 }
 
 #[test]
@@ -224,7 +224,7 @@ fn the_yellow_channel_is_a_legacy_switch() {
     let yellow = Action::ChannelDrawn { keputusan: keputusan(Jalur::Kuning) };
     let case = ready.refuse(sistem(), yellow.clone(), "channel_off").with("jalur.kuning", "1");
     let case = case.act(sistem(), yellow).act(sistem(), number()).refuse(importir(), Action::GoodsReady, "not_now");
-    let case = case.act(importir(), Action::DocumentsUploaded { jumlah: 2 }).is_at(Stage::Examining);
+    let case = case.act(importir(), Action::DocumentsUploaded { jumlah: 2 }).stands(Stage::Examining);
     let case = left(case.act(officer(Role::PemeriksaDokumen), Action::Release { catatan: String::new() }));
     let tail = "230 240 250 [2004] [2009] 400 [2003] 500 501 800";
     assert!(case.timeline().ends_with(tail), "{}", case.timeline());
@@ -281,16 +281,16 @@ fn questions_return_to_the_officer() {
 
 #[test]
 fn goods_may_leave_while_a_question_after_release_is_open() {
-    let case = left(green().act(officer(Role::PemeriksaDokumen), ask(Tanya::Npd))).is_at(Stage::AwaitAnswer);
-    let case = case.act(importir(), answer(Tanya::Npd)).is_at(Stage::PostReview);
-    case.act(officer(Role::PemeriksaDokumen), Action::CloseReview { catatan: String::new() }).is_at(Stage::Finished);
+    let case = left(green().act(officer(Role::PemeriksaDokumen), ask(Tanya::Npd))).stands(Stage::AwaitAnswer);
+    let case = case.act(importir(), answer(Tanya::Npd)).stands(Stage::PostReview);
+    case.act(officer(Role::PemeriksaDokumen), Action::CloseReview { catatan: String::new() }).stands(Stage::Finished);
 }
 
 #[test]
 fn restricted_goods_wait_for_their_licence() {
     let ppd = || officer(Role::PemeriksaDokumen);
     let case = examining(true).act(ppd(), Action::IssueSpbl { alasan: "Izin belum ada".to_owned() });
-    let case = case.act(importir(), Action::ShowLicence { uraian: "PI-01".to_owned() }).is_at(Stage::Examining);
+    let case = case.act(importir(), Action::ShowLicence { uraian: "PI-01".to_owned() }).stands(Stage::Examining);
     let case = case.act(ppd(), Action::Release { catatan: String::new() });
     assert!(case.timeline().ends_with("400 [2013] [2003]"), "{}", case.timeline());
 }
@@ -313,8 +313,8 @@ fn nhi_holds_release_and_gate_but_not_the_paper() {
     // Held in the examination: the officer cannot release, a paid SPTNP waits.
     let release = Action::Release { catatan: String::new() };
     held(examining(true)).refuse(officer(Role::PemeriksaDokumen), release, "held");
-    let case = paid(billing_issued(held(determined())), "0000000000000001").is_at(Stage::AwaitRelease);
-    case.act(officer(Role::Penindakan), lift()).is_at(Stage::Released);
+    let case = paid(billing_issued(held(determined())), "0000000000000001").stands(Stage::AwaitRelease);
+    case.act(officer(Role::Penindakan), lift()).stands(Stage::Released);
 }
 
 #[test]
@@ -326,14 +326,14 @@ fn cancellation_needs_the_head_and_comes_before_the_gate() {
     let case = case.refuse(head(), decide(true), "not_now").act(importir(), request());
     let case = case.refuse(officer(Role::PemeriksaDokumen), decide(true), "wrong_role");
 
-    let refused = case.clone().act(head(), decide(false)).is_at(Stage::Released);
+    let refused = case.clone().act(head(), decide(false)).stands(Stage::Released);
     left(refused).refuse(importir(), request(), "goods_left");
 
     // Goods that left while the head thought about it cannot be cancelled.
     let partly = case.clone().act(officer(Role::Hanggar), gate_out(false));
     partly.refuse(head(), decide(true), "goods_left").act(head(), decide(false));
 
-    let case = case.act(head(), decide(true)).is_at(Stage::Cancelled);
+    let case = case.act(head(), decide(true)).stands(Stage::Cancelled);
     let refund = Effect::NoteRefund { ntpn: "0000000000000001".parse().ok(), nilai: TAGIHAN };
     assert_eq!(case.asked(1), [Effect::ReopenPos, Effect::TellTps { pesan: PesanTps::Batalkan }, refund]);
     assert!(case.timeline().ends_with("250 [2003] 900 [2011]"), "{}", case.timeline());
@@ -344,7 +344,7 @@ fn cancellation_needs_the_head_and_comes_before_the_gate() {
 
 #[test]
 fn containers_may_leave_one_after_another() {
-    let case = green().act(tps(), Action::GateIn).act(officer(Role::Hanggar), gate_out(false)).is_at(Stage::Released);
+    let case = green().act(tps(), Action::GateIn).act(officer(Role::Hanggar), gate_out(false)).stands(Stage::Released);
     let case = case.act(officer(Role::Hanggar), gate_out(false)).act(officer(Role::Hanggar), gate_out(true));
     assert!(case.timeline().ends_with("[2003] 500 501 400"), "{}", case.timeline());
     case.refuse(officer(Role::Hanggar), gate_out(true), "goods_left");
@@ -353,7 +353,7 @@ fn containers_may_leave_one_after_another() {
 #[test]
 fn a_silent_partner_is_visible_and_changes_nothing() {
     let down = |alasan: &str| Action::PartnerUnavailable { mitra: "INSW".to_owned(), alasan: alasan.to_owned() };
-    let case = submitted(Kelas::Umum).later(1).act(sistem(), down("waktu habis")).is_at(Stage::AtInsw);
+    let case = submitted(Kelas::Umum).later(1).act(sistem(), down("waktu habis")).stands(Stage::AtInsw);
     let case = case.nothing(sistem(), down("waktu habis"));
     assert_eq!(case.waits().reason.id, "Menunggu analisis lartas INSW. INSW tidak menjawab: waktu habis.");
     let case = insw_ok(case);

@@ -112,7 +112,7 @@ fn payment(event: &Event) -> Option<&Pembayaran> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 256, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 128, ..ProptestConfig::default() })]
 
     #[test]
     fn no_life_breaks_the_rules(start in any::<usize>(), steps in moves()) {

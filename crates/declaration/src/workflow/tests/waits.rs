@@ -50,7 +50,7 @@ fn red_documents_and_goods_by_noon_of_the_next_service_day() {
     };
     let case = at_office(true).deadline("2026-03-07 12:00");
     assert_eq!(case.asked(1), [Effect::TellTps { pesan: PesanTps::Siapkan }]);
-    let case = at_office(false).deadline("2026-03-09 12:00").is_at(Stage::AwaitReadiness);
+    let case = at_office(false).deadline("2026-03-09 12:00").stands(Stage::AwaitReadiness);
     // Late is possible all the same; meanwhile reminders go out.
     let case = case.deadline("2026-03-16 12:00");
     assert_eq!(case.last(1), "escalated");
@@ -71,11 +71,11 @@ fn determination_within_thirty_days_or_deemed_accepted() {
         left(channelled(free(Kelas::Umum), Jalur::Hijau).act(sistem(), number))
     };
     let case = on("2026-01-02").at("2026-02-01 23:59");
-    case.clone().act(ppd(), sptnp()).is_at(Stage::AwaitSptnp);
+    case.clone().act(ppd(), sptnp()).stands(Stage::AwaitSptnp);
     let case = case.refuse(ppd(), Action::Release { catatan: String::new() }, "not_now");
     case.at("2026-02-02 00:00").refuse(ppd(), sptnp(), "too_late");
 
-    let case = on("2026-01-02").deadline("2026-02-02 00:00").is_at(Stage::Finished);
+    let case = on("2026-01-02").deadline("2026-02-02 00:00").stands(Stage::Finished);
     assert_eq!(case.last(2), "deemed_accepted finished");
 }
 
@@ -88,14 +88,14 @@ fn a_clean_red_declaration_is_released_when_it_counts_as_accepted() {
         case.state.timbun = None;
         case.act(sistem(), Action::Tick)
     };
-    let case = wait(true).is_at(Stage::Released);
+    let case = wait(true).stands(Stage::Released);
     assert_eq!(case.last(2), "deemed_accepted released");
     // Goods found otherwise wait for their officer, who can release them but no longer determine.
-    let case = wait(false).is_at(Stage::Examining);
+    let case = wait(false).stands(Stage::Examining);
     let sptnp = Action::IssueSptnp { rincian: kurang_bayar(1) };
     let ppd = || officer(Role::PemeriksaDokumen);
     let case = case.refuse(ppd(), sptnp, "too_late");
-    case.act(ppd(), Action::Release { catatan: String::new() }).is_at(Stage::Released);
+    case.act(ppd(), Action::Release { catatan: String::new() }).stands(Stage::Released);
 }
 
 #[test]
@@ -142,23 +142,23 @@ fn goods_are_abandoned_after_thirty_days_and_lost_after_sixty_more() {
     let red = red.nothing(officer(Role::Hanggar), moved);
     let before = red.clone().at("2026-06-04 23:59").act(sistem(), Action::Tick);
     assert!(!before.state.tahap.is_final());
-    red.at("2026-06-05 00:00").act(sistem(), Action::Tick).is_at(Stage::Forfeited);
+    red.at("2026-06-05 00:00").act(sistem(), Action::Tick).stands(Stage::Forfeited);
 
     // The owner who finishes the formalities in time gets the goods.
-    let case = numbered(abandoned(), Jalur::Hijau).is_at(Stage::Released);
+    let case = numbered(abandoned(), Jalur::Hijau).stands(Stage::Released);
     assert_eq!(case.state.btd, None);
 }
 
 #[test]
 fn questions_lapse_as_the_law_says() {
     // Monday 2 March: three working days end on Thursday, one on Tuesday.
-    let lapsed = |tanya, over| asked(tanya).deadline(over).is_at(Stage::Examining).last(1);
+    let lapsed = |tanya, over| asked(tanya).deadline(over).stands(Stage::Examining).last(1);
     assert_eq!(lapsed(Tanya::Npd, "2026-03-06 00:00"), "question_lapsed");
     assert_eq!(lapsed(Tanya::Inp, "2026-03-06 00:00"), "question_lapsed");
     assert_eq!(lapsed(Tanya::Npbl, "2026-03-06 00:00"), "question_lapsed");
     assert_eq!(lapsed(Tanya::P2, "2026-03-04 00:00"), "question_lapsed");
     // A laboratory's silence means nothing.
-    asked(Tanya::Lab).deadline("2026-03-17 00:00").is_at(Stage::AwaitAnswer);
+    asked(Tanya::Lab).deadline("2026-03-17 00:00").stands(Stage::AwaitAnswer);
 }
 
 #[test]
@@ -200,7 +200,7 @@ fn an_idle_draft_is_reminded_and_after_a_year_archived() {
 fn a_late_clock_catches_up_in_order_and_shortens_nobodys_time() {
     let case = stored(free(Kelas::Umum)).at("2027-01-01 00:00").act(sistem(), Action::Tick);
     assert_eq!(case.last(2), "escalated declared_abandoned");
-    case.deadline("2027-01-01 04:00").at("2027-03-03 00:00").act(sistem(), Action::Tick).is_at(Stage::Forfeited);
+    case.deadline("2027-01-01 04:00").at("2027-03-03 00:00").act(sistem(), Action::Tick).stands(Stage::Forfeited);
 }
 
 #[test]

@@ -1,0 +1,4 @@
+//! The command line as its users see it: examples with their expected output, exit codes, unusable input.
+
+mod check;
+mod demo;
