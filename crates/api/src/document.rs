@@ -3,13 +3,13 @@
 use app::declaration::{self as use_case, Submission};
 use app::{App, Error};
 use axum::Json;
-use axum::body::Bytes;
 use axum::extract::{Path, RawQuery, State};
 use axum::http::HeaderMap;
 use kernel::finding::rejects;
 use serde_json::{Value, json};
 
 use crate::auth::Caller;
+use crate::body::Whole;
 use crate::problem::{Problem, temuan};
 use crate::{query, work};
 
@@ -19,7 +19,7 @@ pub async fn submit(
     Caller(actor): Caller,
     RawQuery(raw): RawQuery,
     headers: HeaderMap,
-    body: Bytes,
+    Whole(body): Whole,
 ) -> Result<Json<Value>, Problem> {
     let raw = raw.unwrap_or_default();
     let submission = Submission {
@@ -27,9 +27,11 @@ pub async fn submit(
         is_revision: query::flag(&raw, "isRevision"),
         key: headers.get("idempotency-key").and_then(|v| v.to_str().ok()).map(str::to_owned),
     };
-    let aju = aju_of(&body);
-    let receipt = work::run(move || use_case::submit(&app, &actor, &body, &submission)).await;
-    let receipt = receipt.map_err(|error| Problem { error, nomor_aju: aju })?;
+    let receipt = work::run(move || {
+        let sent = use_case::submit(&app, &actor, &body, &submission);
+        Ok(sent.map_err(|error| Problem::Case { error, nomor_aju: aju_of(&body) }))
+    });
+    let receipt = receipt.await??;
     let mut answer =
         json!({ "status": "OK", "message": "Sukses, Data Berhasil Ditambahkan", "idHeader": receipt.id_header });
     if !receipt.findings.is_empty() {
@@ -44,25 +46,27 @@ pub async fn submit_or_check(
     Caller(actor): Caller,
     Path(last): Path<String>,
     headers: HeaderMap,
-    body: Bytes,
+    Whole(body): Whole,
 ) -> Result<Json<Value>, Problem> {
     if last == "check" {
         return check(app, actor, body).await;
     }
     if last.starts_with("isFinal") {
-        return submit(State(app), Caller(actor), RawQuery(Some(last)), headers, body).await;
+        return submit(State(app), Caller(actor), RawQuery(Some(last)), headers, Whole(body)).await;
     }
-    Err(Error::NotFound.into())
+    Err(Problem::UnknownPath)
 }
 
 /// Judges without storing.
-async fn check(app: App, actor: app::Actor, body: Bytes) -> Result<Json<Value>, Problem> {
-    let aju = aju_of(&body);
-    let checked = work::run(move || use_case::check(&app, &actor, &body)).await;
-    let checked = checked.map_err(|error| Problem { error, nomor_aju: aju.clone() })?;
-    if rejects(&checked.findings) {
-        return Err(Problem { error: Error::Findings(checked.findings), nomor_aju: aju });
-    }
+async fn check(app: App, actor: app::Actor, body: Vec<u8>) -> Result<Json<Value>, Problem> {
+    let checked = work::run(move || {
+        let checked = match use_case::check(&app, &actor, &body) {
+            Ok(checked) if rejects(&checked.findings) => Err(Error::Findings(checked.findings)),
+            other => other,
+        };
+        Ok(checked.map_err(|error| Problem::Case { error, nomor_aju: aju_of(&body) }))
+    });
+    let checked = checked.await??;
     Ok(Json(json!({
         "status": "OK",
         "message": "Sukses, data dapat dikirim",

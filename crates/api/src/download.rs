@@ -66,7 +66,7 @@ pub async fn form_stage(
     match stage.as_str() {
         "draft" => print(app, actor, raw, Some(false)).await,
         "final" => print(app, actor, raw, Some(true)).await,
-        _ => Err(Error::NotFound.into()),
+        _ => Err(Problem::UnknownPath),
     }
 }
 

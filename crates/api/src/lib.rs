@@ -1,6 +1,7 @@
 //! The host-to-host API that CEISA 4.0 clients speak: JSON shapes, tokens, both path generations (h2h-api 1).
 
 mod auth;
+mod body;
 mod document;
 mod download;
 mod kurs;
@@ -12,8 +13,7 @@ mod work;
 
 use app::App;
 use axum::Router;
-use axum::extract::DefaultBodyLimit;
-use axum::routing::{get, post};
+use axum::routing::{any, get, post};
 use tower_http::catch_panic::CatchPanicLayer;
 
 /// Largest body, bytes (quality, «XML and JSON»).
@@ -31,12 +31,13 @@ pub fn router(app: App) -> Router {
     for prefix in AUTH_PREFIXES {
         router = router
             .route(&format!("{prefix}/login"), post(login::login).fallback(problem::method))
-            .route(&format!("{prefix}/update-token"), post(login::update_token).fallback(problem::method));
+            .route(&format!("{prefix}/update-token"), post(login::update_token).fallback(problem::method))
+            .route(&format!("{prefix}/{{*path}}"), any(problem::unknown_path));
     }
     for prefix in SERVICE_PREFIXES {
         router = router.nest(prefix, services());
     }
-    router.layer(DefaultBodyLimit::max(LARGEST_BODY)).layer(CatchPanicLayer::custom(problem::panicked)).with_state(app)
+    router.layer(CatchPanicLayer::custom(problem::panicked)).with_state(app)
 }
 
 fn services() -> Router<App> {
@@ -52,4 +53,5 @@ fn services() -> Router<App> {
         .route("/respon/cetak-formulir/{stage}", get(download::form_stage).fallback(problem::method))
         .route("/respon/{*path}", get(download::direct).fallback(problem::method))
         .route("/kurs/{valuta}", get(kurs::of_currency).fallback(problem::method))
+        .route("/{*path}", any(problem::unknown_path))
 }

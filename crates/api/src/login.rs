@@ -3,17 +3,17 @@
 use app::App;
 use app::account::{self, Session};
 use axum::Json;
-use axum::body::Bytes;
 use axum::extract::State;
 use axum::http::HeaderMap;
 use serde_json::{Value, json};
 
 use crate::auth::token;
+use crate::body::Whole;
 use crate::problem::Problem;
 use crate::work;
 
 /// Exchanges user name and password for tokens.
-pub async fn login(State(app): State<App>, body: Bytes) -> Result<Json<Value>, Problem> {
+pub async fn login(State(app): State<App>, Whole(body): Whole) -> Result<Json<Value>, Problem> {
     let body: Value = serde_json::from_slice(&body).unwrap_or_default();
     let text = |name: &str| body[name].as_str().unwrap_or_default().to_owned();
     let (username, password) = (text("username"), text("password"));
@@ -22,7 +22,7 @@ pub async fn login(State(app): State<App>, body: Bytes) -> Result<Json<Value>, P
 }
 
 /// Exchanges a refresh token: raw or `Bearer` in the header, or in the body.
-pub async fn update_token(State(app): State<App>, headers: HeaderMap, body: Bytes) -> Result<Json<Value>, Problem> {
+pub async fn update_token(State(app): State<App>, headers: HeaderMap, Whole(body): Whole) -> Result<Json<Value>, Problem> {
     let from_body = || {
         let body: Value = serde_json::from_slice(&body).ok()?;
         body["refresh_token"].as_str().map(str::to_owned)

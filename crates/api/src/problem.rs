@@ -9,19 +9,39 @@ use axum::response::{IntoResponse, Response};
 use kernel::{Finding, Findings};
 use serde_json::{Value, json};
 
-/// An error on its way out.
-#[derive(Debug)]
-pub struct Problem {
-    /// What happened.
-    pub error: Error,
-    /// The document concerned, echoed to the client.
-    pub nomor_aju: Option<String>,
+use crate::LARGEST_BODY;
+use crate::body::NoBody;
+
+/// Why a request failed, on its way out.
+pub enum Problem {
+    /// A use case said so.
+    Case {
+        /// What happened.
+        error: Error,
+        /// The document concerned, echoed to the client.
+        nomor_aju: Option<String>,
+    },
+    /// The body could not be read.
+    Body(NoBody),
+    /// Nothing is served there.
+    UnknownPath,
 }
 
 impl From<Error> for Problem {
     fn from(error: Error) -> Self {
-        Self { error, nomor_aju: None }
+        Self::Case { error, nomor_aju: None }
     }
+}
+
+impl From<NoBody> for Problem {
+    fn from(why: NoBody) -> Self {
+        Self::Body(why)
+    }
+}
+
+/// Answers whatever is asked below a prefix and not served there.
+pub async fn unknown_path() -> Problem {
+    Problem::UnknownPath
 }
 
 /// `405 {"Exception":"Method not allowed : get"}` (h2h-api 1.4).
@@ -64,8 +84,14 @@ fn lines(findings: &Findings) -> Value {
 
 impl IntoResponse for Problem {
     fn into_response(self) -> Response {
-        let aju = self.nomor_aju.as_deref();
-        match self.error {
+        let (error, nomor_aju) = match self {
+            Self::Case { error, nomor_aju } => (error, nomor_aju),
+            Self::Body(why) => return unread(&why),
+            // The gateway's own words (h2h-api 1.4).
+            Self::UnknownPath => return (StatusCode::NOT_FOUND, "Object Not Found").into_response(),
+        };
+        let aju = nomor_aju.as_deref();
+        match error {
             Error::Unauthenticated => gateway(StatusCode::UNAUTHORIZED, " Unauthorized application request"),
             Error::BadCredentials => {
                 let body = json!({ "status": "failed", "message": "Invalid user credentials" });
@@ -95,6 +121,17 @@ impl IntoResponse for Problem {
             }
             error => fault(&error, aju),
         }
+    }
+}
+
+fn unread(why: &NoBody) -> Response {
+    match why {
+        NoBody::TooLarge => {
+            let most = LARGEST_BODY / 1024 / 1024;
+            let text = format!("Isi permintaan lebih dari {most} MB; pecah menjadi beberapa dokumen.");
+            service(StatusCode::PAYLOAD_TOO_LARGE, json!(text), None, &[])
+        }
+        NoBody::Broken => service(StatusCode::BAD_REQUEST, json!("Isi permintaan terputus."), None, &[]),
     }
 }
 

@@ -62,7 +62,9 @@ fn signed(letter: Value, actor: &Actor, inspector: Option<String>) -> Value {
         members.entry("pejabat").or_insert_with(|| json!({ "nama": actor.name, "jabatan": title }));
     }
     if let (Some(name), Some(title)) = (inspector, Role::Pfpb.title()) {
-        members.entry("pemeriksa").or_insert_with(|| json!([{ "nama": name, "jabatan": title }]));
+        let inspectors = json!([{ "nama": name, "jabatan": title }]);
+        members.entry("pelaksanaan").or_insert_with(|| json!({ "pemeriksa": inspectors }));
+        members.entry("pemeriksa").or_insert(inspectors);
     }
     Value::Object(members)
 }
@@ -76,6 +78,7 @@ fn letter_of(action: &Action) -> Option<&'static str> {
         Action::RecordLhp { .. } => "2007",
         Action::Ask { tanya: Tanya::Npd, .. } => "2015",
         Action::Ask { tanya: Tanya::Inp, .. } => "2021",
+        Action::Ask { tanya: Tanya::Npbl, .. } => "2090",
         Action::Ask { tanya: Tanya::Lab, .. } => "2023",
         Action::IssueSptnp { .. } => "2026",
         Action::IssueSpbl { .. } => "2013",

@@ -68,9 +68,9 @@ impl Raw {
             ..ReaderSettings::default()
         };
         let mut reader = Reader { json: JsonStreamReader::new_custom(bytes, settings), limits: *limits, values: 0 };
-        let value = reader.value(&Pointer::root())?;
+        let value = reader.value(&Here::Document)?;
         let Reader { json, .. } = reader;
-        json.consume_trailing_whitespace().map_err(|e| syntax(&e, &Pointer::root()))?;
+        json.consume_trailing_whitespace().map_err(|e| syntax(&e, &Here::Document))?;
         Ok(value)
     }
 
@@ -129,6 +129,24 @@ impl Serialize for Raw {
 /// Longest name of a member, in bytes: names become pointers, and pointers are shown.
 const LONGEST_NAME: usize = 200;
 
+/// Where the reader stands, kept on the stack and written out only for a refusal.
+#[derive(Clone, Copy)]
+enum Here<'a> {
+    Document,
+    Member(&'a Here<'a>, &'a str),
+    Element(&'a Here<'a>, usize),
+}
+
+impl Here<'_> {
+    fn pointer(&self) -> Pointer {
+        match self {
+            Self::Document => Pointer::root(),
+            Self::Member(parent, name) => parent.pointer().member(name),
+            Self::Element(parent, index) => parent.pointer().at(*index),
+        }
+    }
+}
+
 struct Reader<'a> {
     json: JsonStreamReader<&'a [u8]>,
     limits: Limits,
@@ -136,7 +154,7 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    fn value(&mut self, at: &Pointer) -> Result<Raw, Malformed> {
+    fn value(&mut self, at: &Here<'_>) -> Result<Raw, Malformed> {
         self.values += 1;
         if self.values > self.limits.values {
             return Err(self.refuse(
@@ -162,7 +180,7 @@ impl Reader<'_> {
         }
     }
 
-    fn string(&mut self, at: &Pointer) -> Result<Raw, Malformed> {
+    fn string(&mut self, at: &Here<'_>) -> Result<Raw, Malformed> {
         let text = self.json.next_string().map_err(|e| syntax(&e, at))?;
         if text.len() > self.limits.text {
             return Err(self.refuse(
@@ -177,7 +195,7 @@ impl Reader<'_> {
         Ok(Raw::Text(text))
     }
 
-    fn list(&mut self, at: &Pointer) -> Result<Raw, Malformed> {
+    fn list(&mut self, at: &Here<'_>) -> Result<Raw, Malformed> {
         self.json.begin_array().map_err(|e| syntax(&e, at))?;
         let mut list = Vec::new();
         while self.json.has_next().map_err(|e| syntax(&e, at))? {
@@ -197,18 +215,18 @@ impl Reader<'_> {
                     ),
                 ));
             }
-            list.push(self.value(&at.at(list.len()))?);
+            list.push(self.value(&Here::Element(at, list.len()))?);
         }
         self.json.end_array().map_err(|e| syntax(&e, at))?;
         Ok(Raw::List(list))
     }
 
-    fn object(&mut self, at: &Pointer) -> Result<Raw, Malformed> {
+    fn object(&mut self, at: &Here<'_>) -> Result<Raw, Malformed> {
         self.json.begin_object().map_err(|e| syntax(&e, at))?;
         let mut members: Vec<(String, Raw)> = Vec::new();
         while self.json.has_next().map_err(|e| syntax(&e, at))? {
             let name = self.json.next_name_owned().map_err(|e| syntax(&e, at))?;
-            let here = at.member(&name);
+            let here = Here::Member(at, &name);
             if members.len() >= 1_000 {
                 return Err(self.refuse(
                     "JSON-ANGGOTA",
@@ -246,14 +264,14 @@ impl Reader<'_> {
         Ok(Raw::Object(members))
     }
 
-    fn refuse(&self, code: &'static str, at: &Pointer, message: Text) -> Malformed {
+    fn refuse(&self, code: &'static str, at: &Here<'_>, message: Text) -> Malformed {
         let place = self.json.current_position(false).line_pos;
         let (line, column) = place.map_or((0, 0), |p| (p.line + 1, p.column + 1));
-        Malformed { code, pointer: at.clone(), line, column, message }
+        Malformed { code, pointer: at.pointer(), line, column, message }
     }
 }
 
-fn syntax(error: &ReaderError, at: &Pointer) -> Malformed {
+fn syntax(error: &ReaderError, at: &Here<'_>) -> Malformed {
     let place = match error {
         ReaderError::SyntaxError(e) => e.location.line_pos,
         ReaderError::MaxNestingDepthExceeded { location, .. }
@@ -283,7 +301,7 @@ fn syntax(error: &ReaderError, at: &Pointer) -> Malformed {
             ("JSON-BENTUK", Text::made(format!("Bukan JSON yang sah: {other}."), format!("Not valid JSON: {other}.")))
         }
     };
-    Malformed { code, pointer: at.clone(), line, column, message }
+    Malformed { code, pointer: at.pointer(), line, column, message }
 }
 
 #[cfg(test)]

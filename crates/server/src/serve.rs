@@ -10,8 +10,9 @@ use app::jobs::Workers;
 use axum::Router;
 use axum::body::Bytes;
 use axum::extract::State;
-use axum::http::{HeaderMap, StatusCode};
-use axum::routing::post;
+use axum::http::{HeaderMap, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use axum::routing::{get, post};
 use partners::{HintKind, Partners, SIGNATURE_HEADER, read_hint};
 use tokio::net::TcpListener;
 use tokio::sync::oneshot;
@@ -38,7 +39,20 @@ pub fn router(app: &App, partners: &Arc<Partners>, secret: Option<String>, demo:
     let hints = Router::new()
         .route("/mitra/petunjuk", post(hint))
         .with_state((app.clone(), Arc::new(secret.unwrap_or_default())));
-    api::router(app.clone()).merge(web::router(app.clone(), extras)).merge(hints)
+    let examples = Router::new().route("/contoh/pib.json", get(example)).with_state(app.clone());
+    api::router(app.clone()).merge(web::router(app.clone(), extras)).merge(hints).merge(examples)
+}
+
+/// In a demo: a declaration that is right today and that nobody has sent yet.
+async fn example(State(app): State<App>) -> Response {
+    if !app.settings().demo {
+        return StatusCode::NOT_FOUND.into_response();
+    }
+    match tokio::task::spawn_blocking(move || app::demo::sample::next(&app)).await {
+        Ok(Ok(body)) => ([(header::CONTENT_TYPE, "application/json")], body).into_response(),
+        Ok(Err(why)) => (StatusCode::CONFLICT, why).into_response(),
+        Err(_) => StatusCode::INTERNAL_SERVER_ERROR.into_response(),
+    }
 }
 
 /// A partner's hint that something changed: believed only so far as to look sooner.

@@ -72,7 +72,7 @@ pub fn submit(app: &App, actor: &Actor, body: &[u8], submission: &Submission) ->
         company_id: actor.company()?.to_owned(),
         findings,
         submission: submission.clone(),
-        request_hash: hex::encode(Sha256::digest(body)),
+        request_hash: request_hash(body, submission),
         doc,
     };
     let env = Env::of(app, prepared.office, None)?;
@@ -80,6 +80,12 @@ pub fn submit(app: &App, actor: &Actor, body: &[u8], submission: &Submission) ->
     let receipt = app.db().write(move |tx| store_one(tx, &at_app, &at_actor, &env, &prepared))?;
     app.bell().ring();
     Ok(receipt)
+}
+
+/// What makes two requests the same: the bytes, and how they are handed over.
+fn request_hash(body: &[u8], submission: &Submission) -> String {
+    let flags = [u8::from(submission.is_final), u8::from(submission.is_revision)];
+    hex::encode(Sha256::new().chain_update(flags).chain_update(body).finalize())
 }
 
 /// The findings that refuse a document at the door: shape, mandatory members, code lists. All other rules speak in the

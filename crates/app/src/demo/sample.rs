@@ -11,12 +11,16 @@ use crate::reference::office_day;
 
 /// The example that the demo sends.
 const EXAMPLE: &[u8] = include_bytes!("../../../../examples/pib-hijau.json");
+/// Office of the example.
+const OFFICE: &str = "040300";
+/// Importer of the example.
+const IMPORTER: &str = "0990000010999000";
 /// Manifest positions kept ready: so many examples can be sent.
 const POSITIONS: u32 = 60;
 
-/// The example as a document.
-fn example() -> Result<Pib, String> {
-    Ok(Pib::from_raw(Raw::parse(EXAMPLE, &Limits::default()).map_err(|e| e.to_string())?))
+/// An example as a document.
+fn read(example: &[u8]) -> Result<Pib, String> {
+    Ok(Pib::from_raw(Raw::parse(example, &Limits::default()).map_err(|e| e.to_string())?))
 }
 
 /// Today at the demo's office.
@@ -31,10 +35,15 @@ pub fn aju(app: &App, sequence: u32) -> Result<NomorAju, String> {
 
 /// A declaration that is right today, for the manifest position `position` (1 …).
 pub fn document(app: &App, sequence: u32, position: u32) -> Result<String, String> {
+    dated(app, EXAMPLE, sequence, position)
+}
+
+/// The same of another of the repository's examples.
+pub fn dated(app: &App, example: &[u8], sequence: u32, position: u32) -> Result<String, String> {
     let day = today(app);
     let current = app.current().day(app.db(), app.now(), day).map_err(|e| e.to_string())?;
     let rate = current.snapshot.kurs("USD", day).ok_or("tidak ada kurs USD")?.nilai;
-    let mut doc = example()?;
+    let mut doc = read(example)?;
     let date = day.to_string();
     let yesterday = day.yesterday().map_err(|e| e.to_string())?.to_string();
     let values = [
@@ -73,12 +82,17 @@ fn set(doc: &mut Pib, path: &str, value: &str) -> Result<(), String> {
 
 /// Puts the manifest of yesterday's vessel into the database, one position for each example that may be sent.
 pub fn manifest(app: &App) -> Result<(), String> {
-    let doc = example()?;
+    positions(app, EXAMPLE, POSITIONS)
+}
+
+/// Positions 1 to `last` that fit an example; those that were already taken stay as they are.
+pub fn positions(app: &App, example: &[u8], last: u32) -> Result<(), String> {
+    let doc = read(example)?;
     let lodged = doc.lodge_accepted().map_err(|f| format!("contoh tidak lengkap: {} temuan", f.len()))?;
     let bc11 = lodged.bc11.as_ref().ok_or("contoh tanpa BC 1.1")?;
     let date = today(app).yesterday().map_err(|e| e.to_string())?;
     let mut rows = Vec::new();
-    for position in 1..=POSITIONS {
+    for position in 1..=last {
         let number = format!("{position:04}00000000");
         let nomor_pos: NomorPos = number.parse().map_err(|_| format!("pos {number}"))?;
         let pos = Pos {
@@ -119,4 +133,38 @@ pub fn manifest(app: &App) -> Result<(), String> {
             Ok::<_, store::Fault>(())
         })
         .map_err(|e| e.to_string())
+}
+
+/// A declaration that nobody has sent yet, for the first free position of the demo's manifest.
+pub fn next(app: &App) -> Result<String, String> {
+    let now = app.now();
+    let date = today(app).yesterday().map_err(|e| e.to_string())?;
+    let bc11 = read(EXAMPLE)?.nomor_bc11.good().map(ToString::to_string).unwrap_or_default();
+    let find = move |date: Date| {
+        let bc11 = bc11.clone();
+        app.db().read(move |tx| store::manifest::of_manifest(tx, (OFFICE, &bc11, date), "", POSITIONS))
+    };
+    let mut rows = find(date).map_err(|e| e.to_string())?;
+    if rows.is_empty() {
+        manifest(app)?;
+        rows = find(date).map_err(|e| e.to_string())?;
+    }
+    let paper = read(EXAMPLE)?.transport_paper().map_err(|_| "contoh tanpa B/L")?.tanggal;
+    let free = app
+        .db()
+        .read(move |tx| {
+            let Some(company) = store::companies::by_npwp(tx, IMPORTER)? else { return Ok(None) };
+            for row in &rows {
+                let position: u32 = row.pos.get(..4).and_then(|p| p.parse().ok()).unwrap_or_default();
+                let bill = format!("CTHSHA{position:07}");
+                if row.status == "OPEN" && store::manifest::find_bl(tx, &company.id, &bill, paper)?.is_none() {
+                    return Ok::<_, store::Fault>(Some(position));
+                }
+            }
+            Ok(None)
+        })
+        .map_err(|e| e.to_string())?;
+    // One a second is more than a hand can send.
+    let sequence = u32::try_from(now.as_second().rem_euclid(86_400)).unwrap_or_default() + 1;
+    document(app, sequence, free.ok_or("semua pos manifes demo sudah dipakai")?)
 }

@@ -27,8 +27,9 @@ pub(super) fn look(app: &App, held: &Held) -> Result<Left, Error> {
             paid(app, held, &load(app, held)?, kode, &pembayaran)?;
             Ok(Left::Completed)
         }
-        Ok(BillingStatus::Dibatalkan | BillingStatus::Kedaluwarsa) => Ok(Left::Nothing),
-        Ok(BillingStatus::Aktif) if app.now() > sampai => Ok(Left::Nothing),
+        Ok(BillingStatus::Dibatalkan) => over(app, kode, BillState::Cancelled),
+        Ok(BillingStatus::Kedaluwarsa) => over(app, kode, BillState::Expired),
+        Ok(BillingStatus::Aktif) if app.now() > sampai => over(app, kode, BillState::Expired),
         Ok(BillingStatus::Aktif) => {
             Ok(Left::Later { at: pause(app.now(), held.job.attempts), reason: "belum dibayar".into() })
         }
@@ -37,6 +38,18 @@ pub(super) fn look(app: &App, held: &Held) -> Result<Left, Error> {
             Ok(Left::Later { at: pause(app.now(), held.job.attempts), reason: fault.to_string() })
         }
     }
+}
+
+/// The bill can no longer be paid; the workflow learns it from its own deadline.
+fn over(app: &App, kode: KodeBilling, state: BillState) -> Result<Left, Error> {
+    app.db().write(move |tx| match billing::by_code(tx, kode.as_str())? {
+        Some(mut bill) if bill.status == BillState::Open => {
+            bill.status = state;
+            billing::save(tx, &mut bill).map_err(Error::from)
+        }
+        _ => Ok(()),
+    })?;
+    Ok(Left::Nothing)
 }
 
 fn paid(app: &App, held: &Held, loaded: &Loaded, kode: KodeBilling, payments: &[Payment]) -> Result<(), Error> {

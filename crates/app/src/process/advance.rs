@@ -110,7 +110,7 @@ impl Turn<'_> {
         let row = &mut *self.row;
         row.status = word(&self.state.tahap);
         row.jalur = self.state.jalur.map(|j| letter_of(j).to_owned());
-        row.waiting_until = wait.as_ref().map(|w| w.deadline);
+        row.waiting_until = wait.as_ref().map(|w| w.tick_at);
         row.updated = self.env.now;
         row.state = serde_json::to_string(&self.state).map_err(|e| Error::Broken(e.to_string()))?;
         declarations::save(tx, row)?;

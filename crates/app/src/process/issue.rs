@@ -1,7 +1,5 @@
 //! Letters: what they will print is frozen when the event happens; the page is set when somebody asks for it.
 
-use base64::Engine as _;
-use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use declaration::workflow::{Event, State};
 use store::respon::Respon;
 use store::{Tx, counters, frozen, respon};
@@ -61,7 +59,7 @@ impl Turn<'_> {
                 pesan: serde_json::to_string(&letter::messages(&issue)).map_err(|e| Error::Broken(e.to_string()))?,
                 data: serde_json::to_string(&issue).map_err(|e| Error::Broken(e.to_string()))?,
                 superseded_by: None,
-                verify_code: URL_SAFE_NO_PAD.encode(&self.app.ports().ids.secret()[..12]),
+                verify_code: crate::publik::code(&self.app.ports().ids.secret()),
             })?;
             if let Some(earlier) = earlier {
                 respon::supersede(tx, &earlier.id, &id)?;

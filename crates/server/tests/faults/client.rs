@@ -1,0 +1,83 @@
+//! The importer's software: keeps its connection, and takes an error for what it is — no answer.
+
+use std::io::{Read as _, Write as _};
+use std::net::TcpStream;
+use std::time::Duration;
+
+use serde_json::{Value, json};
+use ureq::Agent;
+
+use crate::server::Server;
+use crate::world::World;
+
+/// Longest wait for one answer; only a broken server needs so long.
+const PATIENCE: Duration = Duration::from_secs(120);
+
+/// A connection pool of its own and the importer's token, which outlives the server.
+#[derive(Clone)]
+pub struct Client {
+    agent: Agent,
+    token: String,
+}
+
+impl Client {
+    /// Logs in.
+    pub fn login(world: &World, server: &Server) -> Self {
+        let mut client = Self { agent: agent(), token: String::new() };
+        let who = json!({ "username": world.importer.username, "password": world.importer.password });
+        let answer = client.post(server.base_url(), "/nle-oauth/v1/user/login", &who.to_string()).unwrap();
+        client.token = answer["item"]["access_token"].as_str().unwrap().to_owned();
+        client
+    }
+
+    /// The same user on connections of its own.
+    pub fn another(&self) -> Self {
+        Self { agent: agent(), token: self.token.clone() }
+    }
+
+    /// Sends a document for good; its id, or why there is none.
+    pub fn submit(&self, base_url: &str, body: &str) -> Result<String, String> {
+        let answer = self.post(base_url, "/openapi/document?isFinal=true", body)?;
+        let id = answer["idHeader"].as_str().filter(|_| answer["status"] == "OK");
+        id.map(str::to_owned).ok_or_else(|| answer.to_string())
+    }
+
+    /// POST of JSON to any address.
+    pub fn post(&self, base_url: &str, path: &str, body: &str) -> Result<Value, String> {
+        let request = self.agent.post(format!("{base_url}{path}")).header("content-type", "application/json");
+        let request = request.header("authorization", format!("Bearer {}", self.token));
+        let mut response = request.send(body).map_err(|e| e.to_string())?;
+        response.body_mut().read_json().map_err(|e| e.to_string())
+    }
+
+    /// GET of JSON from any address.
+    pub fn get(&self, url: &str) -> Value {
+        self.agent.get(url).call().unwrap().body_mut().read_json().unwrap()
+    }
+
+    /// Sends a document over a connection that breaks: after half of the body, or before the answer is read.
+    pub fn submit_and_hang_up(&self, base_url: &str, body: &str, half: bool) {
+        let host = base_url.strip_prefix("http://").unwrap();
+        let mut stream = TcpStream::connect(host).unwrap();
+        let head = format!(
+            "POST /openapi/document?isFinal=true HTTP/1.1\r\nhost: {host}\r\nauthorization: Bearer {}\r\n\
+             content-type: application/json\r\ncontent-length: {}\r\n\r\n",
+            self.token,
+            body.len()
+        );
+        stream.write_all(head.as_bytes()).unwrap();
+        let sent = if half { body.len() / 2 } else { body.len() };
+        stream.write_all(&body.as_bytes()[..sent]).unwrap();
+        if !half {
+            // Half of the time the server is still at work when we leave, half of the time it has answered.
+            let patience = Duration::from_millis(if body.len() % 2 == 0 { 1 } else { 50 });
+            stream.set_read_timeout(Some(patience)).unwrap();
+            let _ = stream.read(&mut [0]);
+        }
+    }
+}
+
+fn agent() -> Agent {
+    let config = Agent::config_builder().timeout_global(Some(PATIENCE)).http_status_as_error(false).proxy(None);
+    config.build().into()
+}

@@ -1,0 +1,13 @@
+//! What must hold when things go wrong: the real `pabean serve` is killed, doubled, crowded and cut off, on both engines.
+
+#![expect(clippy::unwrap_used, reason = "a helper that cannot go on fails its test")]
+
+mod audit;
+mod client;
+#[path = "../../src/clock.rs"]
+mod clock;
+mod kill;
+mod race;
+mod server;
+mod submits;
+mod world;

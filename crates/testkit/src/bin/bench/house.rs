@@ -1,0 +1,163 @@
+//! The measured installation: a child process with the API and the job threads, so that neither its memory nor its
+//! threads mix with those of the clients.
+
+use std::future::IntoFuture as _;
+use std::io::{BufRead, BufReader, Write};
+use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
+use std::time::Duration;
+
+use app::demo::sample;
+use app::jobs::Workers;
+use app::ports::Clock as _;
+use app::{App, demo};
+use serde_json::{Value, json};
+use store::{Db, Sql};
+use tokio::net::TcpListener;
+
+use crate::memory::resident;
+use crate::ports::{self, SystemClock};
+use crate::sheet::Sheet;
+
+/// The document that is sent again and again.
+const EXAMPLE: &[u8] = include_bytes!("../../../../../examples/pib-10-barang.json");
+/// Where nobody listens.
+const NOWHERE: &str = "http://127.0.0.1:9";
+/// Until the memory of an idle house is read.
+const REST: Duration = Duration::from_secs(2);
+/// Released, and drawn for inspection.
+const COUNTS: [Sql<'static>; 2] = [
+    Sql::adhoc("SELECT COUNT(*) FROM respon WHERE kode_respon = '2003'"),
+    Sql::adhoc("SELECT COUNT(*) FROM declaration WHERE jalur IN ('M', 'K')"),
+];
+
+/// What a house is opened with.
+pub struct Setting {
+    /// Its database, fresh.
+    pub database: String,
+    /// The simulator; none when nobody will ask it.
+    pub partners: Option<String>,
+    /// Manifest positions for the documents.
+    pub positions: u32,
+}
+
+/// A running house, seen from outside.
+pub struct House {
+    child: Child,
+    input: Option<ChildStdin>,
+    output: BufReader<ChildStdout>,
+    /// Where its API listens.
+    pub address: String,
+    /// Access token of an importer.
+    pub token: String,
+    /// A declaration that is right today.
+    pub sheet: Sheet,
+}
+
+impl House {
+    /// Starts one and waits until it answers.
+    pub fn open(setting: &Setting) -> Result<Self, String> {
+        let program = std::env::current_exe().map_err(|e| e.to_string())?;
+        let partners = setting.partners.as_deref().unwrap_or(NOWHERE);
+        let mut command = Command::new(program);
+        command.args(["--house", &setting.database, partners, &setting.positions.to_string()]);
+        let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().map_err(|e| e.to_string())?;
+        let input = child.stdin.take();
+        let mut output = BufReader::new(child.stdout.take().ok_or("the house has no voice")?);
+        let ready = hear(&mut output)?;
+        let text = |name: &str| ready[name].as_str().unwrap_or_default();
+        let sheet = Sheet::new(text("document"))?;
+        Ok(Self { child, input, address: text("address").to_owned(), token: text("token").to_owned(), sheet, output })
+    }
+
+    /// Its process.
+    pub fn pid(&self) -> u32 {
+        self.child.id()
+    }
+
+    /// Its resident memory after a rest, KiB.
+    pub fn idle_memory(&self) -> Result<u64, String> {
+        std::thread::sleep(REST);
+        resident(self.pid())
+    }
+
+    /// Lets its job threads begin.
+    pub fn work(&mut self) -> Result<(), String> {
+        self.ask("work").map(drop)
+    }
+
+    /// How many documents were released, and how many were drawn for inspection.
+    pub fn count(&mut self) -> Result<(u64, u64), String> {
+        let answer = self.ask("count")?;
+        Ok((answer[0].as_u64().unwrap_or_default(), answer[1].as_u64().unwrap_or_default()))
+    }
+
+    fn ask(&mut self, word: &str) -> Result<Value, String> {
+        let input = self.input.as_mut().ok_or("the house does not listen")?;
+        writeln!(input, "{word}").and_then(|()| input.flush()).map_err(|e| e.to_string())?;
+        hear(&mut self.output)
+    }
+}
+
+fn hear(output: &mut BufReader<ChildStdout>) -> Result<Value, String> {
+    let mut line = String::new();
+    output.read_line(&mut line).map_err(|e| e.to_string())?;
+    serde_json::from_str(&line).map_err(|e| format!("the house said {line:?}: {e}"))
+}
+
+impl Drop for House {
+    fn drop(&mut self) {
+        // Closing its ear is the signal to end.
+        drop(self.input.take());
+        let _ = self.child.wait();
+    }
+}
+
+/// The life of the child: `DATABASE PARTNERS POSITIONS`.
+pub fn live(args: &[String]) -> Result<(), String> {
+    let [database, partners, positions] = args else { return Err("--house DATABASE PARTNERS POSITIONS".into()) };
+    let positions: u32 = positions.parse().map_err(|_| "positions: not a number")?;
+    let db = Db::open(database).map_err(|e| e.to_string())?;
+    db.migrate(SystemClock.now()).map_err(|e| e.to_string())?;
+    let app = ports::compose(db, partners)?;
+    let people = demo::prepare(&app, None)?;
+    sample::positions(&app, EXAMPLE, positions)?;
+    let importer = people.iter().find(|p| p.username == "importir").ok_or("no importer")?;
+    let session = app::account::login(&app, &importer.username, &importer.password).map_err(|e| e.to_string())?;
+    let document = sample::dated(&app, EXAMPLE, 0, 1)?;
+    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build();
+    let runtime = runtime.map_err(|e| e.to_string())?;
+    let listener = runtime.block_on(TcpListener::bind("127.0.0.1:0")).map_err(|e| e.to_string())?;
+    let address = listener.local_addr().map_err(|e| e.to_string())?.to_string();
+    let serving = runtime.spawn(axum::serve(listener, api::router(app.clone())).into_future());
+    say(&json!({ "address": address, "token": session.access_token, "document": document }))?;
+    let mut workers = None;
+    for line in std::io::stdin().lines() {
+        match line.map_err(|e| e.to_string())?.as_str() {
+            "work" => {
+                workers = Some(Workers::start(&app).map_err(|e| e.to_string())?);
+                say(&json!("ok"))?;
+            }
+            _ => say(&counts(&app)?)?,
+        }
+    }
+    serving.abort();
+    drop(workers);
+    Ok(())
+}
+
+fn counts(app: &App) -> Result<Value, String> {
+    let counted = app.db().read(|tx| {
+        let mut counted = Vec::new();
+        for sql in COUNTS {
+            let row = tx.query_opt(sql, &[])?;
+            counted.push(row.map_or(Ok(0), |row| row.only::<i64>())?);
+        }
+        Ok::<_, store::Fault>(counted)
+    });
+    Ok(json!(counted.map_err(|e| e.to_string())?))
+}
+
+fn say(value: &Value) -> Result<(), String> {
+    let mut out = std::io::stdout();
+    writeln!(out, "{value}").and_then(|()| out.flush()).map_err(|e| e.to_string())
+}
