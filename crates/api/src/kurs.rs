@@ -1,6 +1,6 @@
 //! `GET {S}/kurs/{kodeValuta}?tanggal=` (h2h-api 1.6): status and rate are strings, as live.
 
-use app::{App, Error};
+use app::App;
 use axum::Json;
 use axum::extract::{Path, RawQuery, State};
 use serde_json::{Value, json};
@@ -17,9 +17,8 @@ pub async fn of_currency(
     RawQuery(raw): RawQuery,
 ) -> Result<Json<Value>, Problem> {
     let day = query::value(&raw.unwrap_or_default(), "tanggal");
-    let day = day.filter(|d| !d.is_empty()).map(|d| d.parse()).transpose().map_err(|_| {
-        Error::Refused(kernel::Text::fixed("tanggal ditulis YYYY-MM-DD", "tanggal is written YYYY-MM-DD"))
-    })?;
+    let day = day.filter(|d| !d.is_empty()).map(|d| d.parse()).transpose();
+    let day = day.map_err(|_| Problem::Query("tanggal ditulis YYYY-MM-DD"))?;
     let row = work::run(move || {
         let rate = app::reference::kurs(&app, &actor, &valuta, day)?;
         Ok(rate.map(|r| {

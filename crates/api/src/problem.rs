@@ -23,6 +23,8 @@ pub enum Problem {
     },
     /// The body could not be read.
     Body(NoBody),
+    /// A query parameter that cannot be read.
+    Query(&'static str),
     /// Nothing is served there.
     UnknownPath,
 }
@@ -55,7 +57,7 @@ pub fn gateway(status: StatusCode, text: &str) -> Response {
 }
 
 /// A service's refusal.
-fn service(status: StatusCode, message: Value, nomor_aju: Option<&str>, findings: &[Finding]) -> Response {
+fn service(status: StatusCode, message: &Value, nomor_aju: Option<&str>, findings: &[Finding]) -> Response {
     let mut body = json!({ "status": "Failed", "message": message, "nomorAju": nomor_aju });
     if !findings.is_empty() {
         body["temuan"] = temuan(findings);
@@ -87,6 +89,7 @@ impl IntoResponse for Problem {
         let (error, nomor_aju) = match self {
             Self::Case { error, nomor_aju } => (error, nomor_aju),
             Self::Body(why) => return unread(&why),
+            Self::Query(why) => return service(StatusCode::BAD_REQUEST, &json!(why), None, &[]),
             // The gateway's own words (h2h-api 1.4).
             Self::UnknownPath => return (StatusCode::NOT_FOUND, "Object Not Found").into_response(),
         };
@@ -97,22 +100,22 @@ impl IntoResponse for Problem {
                 let body = json!({ "status": "failed", "message": "Invalid user credentials" });
                 (StatusCode::UNAUTHORIZED, Json(body)).into_response()
             }
-            Error::NotFound => service(StatusCode::NOT_FOUND, json!("Data Tidak Ditemukan"), aju, &[]),
-            Error::Denied(why) => service(StatusCode::FORBIDDEN, json!(why), aju, &[]),
+            Error::NotFound => service(StatusCode::NOT_FOUND, &json!("Data Tidak Ditemukan"), aju, &[]),
+            Error::Denied(why) => service(StatusCode::FORBIDDEN, &json!(why), aju, &[]),
             Error::Malformed(e) => malformed(&e, aju),
-            Error::Findings(findings) => service(StatusCode::BAD_REQUEST, lines(&findings), aju, &findings),
-            Error::Duplicate => service(StatusCode::BAD_REQUEST, json!("Gagal, nomor aju sudah ada."), aju, &[]),
+            Error::Findings(findings) => service(StatusCode::BAD_REQUEST, &lines(&findings), aju, &findings),
+            Error::Duplicate => service(StatusCode::BAD_REQUEST, &json!("Gagal, nomor aju sudah ada."), aju, &[]),
             Error::KeyReused => service(
                 StatusCode::UNPROCESSABLE_ENTITY,
-                json!("Idempotency-Key sudah dipakai untuk permintaan lain."),
+                &json!("Idempotency-Key sudah dipakai untuk permintaan lain."),
                 aju,
                 &[],
             ),
-            Error::Refused(text) => service(StatusCode::CONFLICT, json!(text.id), aju, &[]),
+            Error::Refused(text) => service(StatusCode::CONFLICT, &json!(text.id), aju, &[]),
             error if error.is_transient() => {
                 let mut response = service(
                     StatusCode::SERVICE_UNAVAILABLE,
-                    json!("Sistem sedang sibuk; tidak ada yang tersimpan. Kirim ulang permintaan yang sama."),
+                    &json!("Sistem sedang sibuk; tidak ada yang tersimpan. Kirim ulang permintaan yang sama."),
                     aju,
                     &[],
                 );
@@ -129,9 +132,9 @@ fn unread(why: &NoBody) -> Response {
         NoBody::TooLarge => {
             let most = LARGEST_BODY / 1024 / 1024;
             let text = format!("Isi permintaan lebih dari {most} MB; pecah menjadi beberapa dokumen.");
-            service(StatusCode::PAYLOAD_TOO_LARGE, json!(text), None, &[])
+            service(StatusCode::PAYLOAD_TOO_LARGE, &json!(text), None, &[])
         }
-        NoBody::Broken => service(StatusCode::BAD_REQUEST, json!("Isi permintaan terputus."), None, &[]),
+        NoBody::Broken => service(StatusCode::BAD_REQUEST, &json!("Isi permintaan terputus."), None, &[]),
     }
 }
 
@@ -155,7 +158,7 @@ fn fault(error: &Error, aju: Option<&str>) -> Response {
     let reference = format!("{:016x}", std::hash::BuildHasher::hash_one(&std::hash::RandomState::new(), 0_u8));
     tracing::error!(%reference, %error, "request failed");
     let message = format!("Kesalahan sistem. Sebutkan kode {reference} kepada operator.");
-    service(StatusCode::INTERNAL_SERVER_ERROR, json!(message), aju, &[])
+    service(StatusCode::INTERNAL_SERVER_ERROR, &json!(message), aju, &[])
 }
 
 /// A panic in a handler is our fault too.

@@ -18,6 +18,8 @@ pub struct Settings {
     pub refresh_seconds: i64,
     /// Threads that work on jobs.
     pub workers: usize,
+    /// How long a job may take before another worker may take it, seconds; so long it stays with one that died.
+    pub lease_seconds: i64,
 }
 
 impl Default for Settings {
@@ -29,6 +31,7 @@ impl Default for Settings {
             access_seconds: 7_200,
             refresh_seconds: 14_400,
             workers: 2,
+            lease_seconds: 120,
         }
     }
 }

@@ -42,7 +42,7 @@ impl Typst {
 
     /// The text of each page, in the order of setting: for search, comparison and tests.
     pub fn page_texts(&self, kind: &str, data: &Value) -> Result<Vec<String>, LetterFault> {
-        self.with(kind, data, |engine, entry, letter| engine.page_texts(entry, letter))
+        self.with(kind, data, Engine::page_texts)
     }
 
     fn with<T>(
@@ -65,6 +65,6 @@ impl Typst {
 
 impl Letters for Typst {
     fn render(&self, kind: &str, data: &Value) -> Result<Vec<u8>, LetterFault> {
-        self.with(kind, data, |engine, entry, letter| engine.pdf(entry, letter))
+        self.with(kind, data, Engine::pdf)
     }
 }

@@ -63,11 +63,11 @@ letters!(amount: Billing, Bpn, Sptnp);
 pub fn prepare<T: Data>(data: &Value) -> Result<Letter, String> {
     let data = T::deserialize(data).map_err(|error| format!("data surat: {error}"))?;
     let words = data.amount().map(|amount| terbilang(amount.0));
-    finish(&data, data.kop(), words)
+    finish(&data, data.kop(), words.as_deref())
 }
 
 /// Writes the template's file: the members of `data`, cleaned, and `turunan` with what is derived.
-pub fn finish<T: Serialize>(data: &T, kop: &Kop, words: Option<String>) -> Result<Letter, String> {
+pub fn finish<T: Serialize>(data: &T, kop: &Kop, words: Option<&str>) -> Result<Letter, String> {
     let mut view = serde_json::to_value(data).map_err(|error| format!("data surat: {error}"))?;
     clean(&mut view);
     let members = view.as_object_mut().ok_or("data surat bukan objek")?;
@@ -76,7 +76,7 @@ pub fn finish<T: Serialize>(data: &T, kop: &Kop, words: Option<String>) -> Resul
     Ok(Letter { json, stamp: stamp(kop) })
 }
 
-fn derived(kop: &Kop, words: Option<String>) -> Result<Value, String> {
+fn derived(kop: &Kop, words: Option<&str>) -> Result<Value, String> {
     let address = (!kop.kode_verifikasi.is_empty())
         .then(|| format!("{}/verifikasi/{}", kop.base_url.trim_end_matches('/'), kop.kode_verifikasi));
     let qr = address.as_deref().map(qr).transpose()?;

@@ -37,6 +37,7 @@ pub fn settings(config: &Config, demo: bool) -> Settings {
         base_url: config.public_url(),
         demo,
         workers: config.workers.clamp(1, 64),
+        lease_seconds: i64::from(config.lease_seconds.max(1)),
         ..Settings::default()
     }
 }

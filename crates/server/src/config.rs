@@ -32,6 +32,9 @@ pub struct Config {
     /// Job threads.
     #[arg(long, global = true, env = "PABEAN_WORKERS", default_value_t = 2)]
     pub workers: usize,
+    /// Seconds after which a job may be taken from a worker that does not finish it; so long it stays with a dead one.
+    #[arg(long, global = true, env = "PABEAN_LEASE_SECONDS", default_value_t = 120)]
+    pub lease_seconds: u16,
 }
 
 impl Config {

@@ -6,17 +6,24 @@
 
 mod client;
 mod clock;
+#[cfg(feature = "house")]
 mod follow;
+#[cfg(feature = "house")]
 mod house;
+#[cfg(feature = "house")]
 mod ids;
 mod mail;
 pub mod pdf;
+#[cfg(feature = "house")]
 mod sandbox;
+#[cfg(feature = "house")]
 mod server;
 
 pub use client::{Answer, Client};
 pub use clock::{START, VirtualClock};
+#[cfg(feature = "house")]
 pub use follow::{column, letter, oldest_first, open_bill, reason, until};
+#[cfg(feature = "house")]
 pub use house::House;
 pub use mail::Postbox;
 

@@ -6,8 +6,9 @@ use std::process::{Command, Stdio};
 /// The text of a PDF; `None` where pdftotext is not installed. Bytes that are no PDF fail the test.
 pub fn text(pdf: &[u8]) -> Option<String> {
     assert!(pdf.starts_with(b"%PDF-"), "no PDF: {}", String::from_utf8_lossy(&pdf[..pdf.len().min(200)]));
-    let program = Command::new("pdftotext").args(["-layout", "-", "-"]).stdin(Stdio::piped()).stdout(Stdio::piped());
-    let mut child = program.stderr(Stdio::null()).spawn().ok()?;
+    let mut program = Command::new("pdftotext");
+    program.args(["-layout", "-", "-"]).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null());
+    let mut child = program.spawn().ok()?;
     let mut stdin = child.stdin.take().unwrap();
     stdin.write_all(pdf).unwrap();
     drop(stdin);

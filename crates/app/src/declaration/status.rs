@@ -1,5 +1,7 @@
 //! Where documents stand: the steps, the letters, and what is waited for.
 
+use std::cmp::Reverse;
+
 use declaration::workflow::{State, waiting};
 use jiff::Timestamp;
 use kernel::{Date, IdPerusahaan, Text};
@@ -94,7 +96,7 @@ pub fn status_of_company(app: &App, actor: &Actor, id: &str) -> Result<StatusVie
     actor.may(UseCase::ReadDeclaration)?;
     let company = actor.company()?.to_owned();
     let asked: IdPerusahaan = id.parse().map_err(|_| Error::NotFound)?;
-    if actor.npwp.as_deref() != Some(&asked.npwp().to_string()) {
+    if actor.npwp.as_deref() != Some(asked.npwp().as_ref()) {
         return Err(Error::NotFound);
     }
     let (mut view, list) = app.db().read(move |tx| {
@@ -113,7 +115,8 @@ pub fn status_of_ajus(app: &App, actor: &Actor, ajus: &[String]) -> Result<Statu
     let (mut view, list) = app.db().read(move |tx| {
         let mut list = Vec::new();
         for aju in &ajus {
-            list.extend(find(tx, &actor, aju)?);
+            let found = find(tx, &actor, aju)?;
+            list.extend(found.filter(|d| list.iter().all(|known: &Declaration| known.id != d.id)));
         }
         Ok::<_, Error>((rows(tx, &list)?, list))
     })?;
@@ -129,7 +132,7 @@ fn waits(app: &App, list: &[Declaration]) -> Result<Vec<WaitingView>, Error> {
 /// A document by its aju, if the actor may see it: missing and foreign look the same.
 pub(crate) fn find(tx: &mut dyn Tx, actor: &Actor, aju: &str) -> Result<Option<Declaration>, Error> {
     let Ok(aju) = aju.parse::<kernel::NomorAju>() else { return Ok(None) };
-    let declaration = declarations::by_nomor_aju(tx, &aju.to_string())?;
+    let declaration = declarations::by_nomor_aju(tx, aju.as_ref())?;
     Ok(declaration.filter(|d| sees(actor, d)))
 }
 
@@ -157,9 +160,9 @@ fn rows(tx: &mut dyn Tx, list: &[Declaration]) -> Result<StatusView, Error> {
         letters(tx, declaration, &mut view.letters)?;
     }
     view.steps.reverse();
-    view.steps.sort_by(|a, b| b.at.cmp(&a.at));
+    view.steps.sort_by_key(|row| Reverse(row.at));
     view.letters.reverse();
-    view.letters.sort_by(|a, b| b.at.cmp(&a.at));
+    view.letters.sort_by_key(|row| Reverse(row.at));
     Ok(view)
 }
 

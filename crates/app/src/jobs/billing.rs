@@ -34,7 +34,7 @@ pub(super) fn create(app: &App, held: &Held) -> Result<Left, Error> {
             let kode: KodeBilling = code
                 .parse()
                 .map_err(|_| Error::Broken(format!("MPN memberi kode billing yang tidak sah: {code:?}")))?;
-            issued(app, held, &loaded, env, &ask, &request, kode)?;
+            issued(app, held, &loaded, env, &Issued { ask, request, kode })?;
             Ok(Left::Completed)
         }
         Err(PartnerFault::Refused { code, message, .. }) => {
@@ -95,16 +95,22 @@ fn determination(app: &App, loaded: &Loaded, env: &Env) -> Result<Vec<BillingLin
     Ok(lines.collect())
 }
 
+/// A code that MPN made, and what for.
+struct Issued {
+    ask: Ask,
+    request: BillingRequest,
+    kode: KodeBilling,
+}
+
 /// Notes the code; when the workflow no longer wants it, it is withdrawn.
 fn issued(
     app: &App,
     held: &Held,
     loaded: &Loaded,
     env: Env,
-    ask: &Ask,
-    request: &BillingRequest,
-    kode: KodeBilling,
+    Issued { ask, request, kode }: &Issued,
 ) -> Result<(), Error> {
+    let kode = *kode;
     let bill = Bill {
         id: app.id(),
         declaration_id: loaded.row.id.clone(),

@@ -11,8 +11,6 @@ use store::jobs::{self, Job, JobState};
 use super::{Held, Left, handle, sweep};
 use crate::{App, Error};
 
-/// How long a job may take before somebody else may take it, seconds.
-const LEASE: i64 = 120;
 /// Longest sleep: work of other processes is found after it.
 const LONGEST_SLEEP: Duration = Duration::from_millis(500);
 /// Jobs claimed at once by one thread.
@@ -73,7 +71,7 @@ fn serve(app: &App, owner: &str, sweeps: bool, stop: &AtomicBool) {
 /// Claims and does the jobs that are due; how many.
 pub fn run_due(app: &App, owner: &str) -> Result<usize, Error> {
     let now = app.now();
-    let lease = now.saturating_add(SignedDuration::from_secs(LEASE)).unwrap_or(now);
+    let lease = now.saturating_add(SignedDuration::from_secs(app.settings().lease_seconds)).unwrap_or(now);
     let by = owner.to_owned();
     let next = app.db().read(|tx| jobs::next_due(tx))?;
     if next.is_none_or(|due| due > now) {

@@ -3,8 +3,7 @@
 use std::sync::Arc;
 
 use declaration::Lodged;
-use declaration::workflow::{Calendar, Context, WorkflowParams, Zona};
-use jiff::ToSpan;
+use declaration::workflow::{Calendar, Context, Zona};
 use jiff::Timestamp;
 use kernel::{Date, KodeKantor};
 
@@ -21,7 +20,6 @@ pub(crate) struct Env {
     /// The document as lodged, when the caller has it.
     pub lodged: Option<Arc<Lodged>>,
     calendar: Arc<Calendar>,
-    params: Arc<WorkflowParams>,
 }
 
 impl Env {
@@ -33,15 +31,13 @@ impl Env {
         let (zone, nonstop) = kantor.unwrap_or_else(|| ("WIB".to_owned(), false));
         let today = office_day(now, &zone);
         let day = if first.today == today { first } else { app.current().day(app.db(), now, today)? };
-        let calendar = Calendar::new(Zona::parse(&zone).unwrap_or(Zona::Wib), nonstop, holidays(&day, today));
-        let params = WorkflowParams::from_lookup(&|key| day.snapshot.parameter(key, today).map(|p| p.nilai.clone()))
-            .map_err(|e| Error::Broken(e.to_string()))?;
-        Ok(Self { now, day, lodged, calendar: Arc::new(calendar), params: Arc::new(params) })
+        let calendar = Calendar::new(Zona::parse(&zone).unwrap_or(Zona::Wib), nonstop, day.holidays.clone());
+        Ok(Self { now, day, lodged, calendar: Arc::new(calendar) })
     }
 
     /// What the workflow looks at.
     pub fn context(&self) -> Context<'_> {
-        Context { now: self.now, calendar: &self.calendar, params: &self.params }
+        Context { now: self.now, calendar: &self.calendar, params: &self.day.workflow }
     }
 
     /// Version of the reference data in force.
@@ -53,10 +49,4 @@ impl Env {
     pub fn today(&self) -> Date {
         self.day.today
     }
-}
-
-/// Holidays from a year back to two years ahead, as far as the reference data know them.
-fn holidays(day: &Day, today: Date) -> Vec<Date> {
-    let first = today.saturating_sub(366.days());
-    (0..3 * 366).map(|n: i64| first.saturating_add(n.days())).filter(|d| day.snapshot.is_holiday(*d)).collect()
 }

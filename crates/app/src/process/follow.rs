@@ -18,18 +18,18 @@ impl Turn<'_> {
     pub(super) fn follow(&mut self, tx: &mut dyn Tx, effect: Effect) -> Result<(), Error> {
         let at = self.state.peristiwa.to_string();
         match effect {
-            Effect::AskInsw { kiriman } => self.job(tx, Kind::Insw, &kiriman.to_string(), json!({ "kiriman": kiriman })),
+            Effect::AskInsw { kiriman } => self.job(tx, Kind::Insw, &kiriman.to_string(), &json!({ "kiriman": kiriman })),
             Effect::Validate { kiriman } => {
-                self.job(tx, Kind::Validasi, &kiriman.to_string(), json!({ "kiriman": kiriman }))
+                self.job(tx, Kind::Validasi, &kiriman.to_string(), &json!({ "kiriman": kiriman }))
             }
             Effect::CreateBilling { untuk, urutan, nilai } => {
                 let payload = json!({ "untuk": untuk, "urutan": urutan, "nilai": nilai });
-                self.job(tx, Kind::Billing, &urutan.to_string(), payload)
+                self.job(tx, Kind::Billing, &urutan.to_string(), &payload)
             }
             Effect::WatchPayment { kode, sampai } => {
-                self.keyed(tx, Kind::Bayar, format!("bayar:{kode}"), json!({ "kode": kode, "sampai": sampai }))
+                self.keyed(tx, Kind::Bayar, format!("bayar:{kode}"), &json!({ "kode": kode, "sampai": sampai }))
             }
-            Effect::CancelBilling { kode } => self.job(tx, Kind::BatalBilling, kode.as_str(), json!({ "kode": kode })),
+            Effect::CancelBilling { kode } => self.job(tx, Kind::BatalBilling, kode.as_str(), &json!({ "kode": kode })),
             Effect::MakeReceipt { .. } => {
                 if let Some(event) = self.last_event(tx)? {
                     self.letters.push(Pending::new("BPN", &event, &self.state));
@@ -50,10 +50,10 @@ impl Turn<'_> {
             Effect::TellTps { pesan } => {
                 let word = serde_json::to_value(pesan).unwrap_or_default();
                 let known = matches!(pesan, PesanTps::Siapkan | PesanTps::Lepaskan);
-                if known { self.job(tx, Kind::Tps, &at, json!({ "pesan": word })) } else { Ok(()) }
+                if known { self.job(tx, Kind::Tps, &at, &json!({ "pesan": word })) } else { Ok(()) }
             }
             Effect::Notify { kepada, hal } => {
-                if kepada == Role::Importir { self.job(tx, Kind::Kabar, &at, json!({ "hal": hal })) } else { Ok(()) }
+                if kepada == Role::Importir { self.job(tx, Kind::Kabar, &at, &json!({ "hal": hal })) } else { Ok(()) }
             }
             // The sweep reads the deadline from the root row; refunds and receivables stand in the state until the
             // treasury's own screens take them up.
@@ -71,7 +71,7 @@ impl Turn<'_> {
                 return Ok(());
             }
         }
-        self.job(tx, Kind::Manifes, at, json!({}))
+        self.job(tx, Kind::Manifes, at, &json!({}))
     }
 
     /// Draws at once when the document is at hand, otherwise by the same job that loads it for the manifest.
@@ -82,7 +82,7 @@ impl Turn<'_> {
                 self.next.push_back(system().does(Action::ChannelDrawn { keputusan }));
                 Ok(())
             }
-            None => self.job(tx, Kind::Jalur, at, json!({})),
+            None => self.job(tx, Kind::Jalur, at, &json!({})),
         }
     }
 
@@ -117,16 +117,16 @@ impl Turn<'_> {
     }
 
     fn position(&mut self, tx: &mut dyn Tx, what: &str, at: &str) -> Result<(), Error> {
-        self.keyed(tx, Kind::Posisi, format!("{what}:{}:{at}", self.row.id), json!({ "apa": what }))
+        self.keyed(tx, Kind::Posisi, format!("{what}:{}:{at}", self.row.id), &json!({ "apa": what }))
     }
 
-    fn job(&mut self, tx: &mut dyn Tx, kind: Kind, which: &str, payload: Value) -> Result<(), Error> {
+    fn job(&mut self, tx: &mut dyn Tx, kind: Kind, which: &str, payload: &Value) -> Result<(), Error> {
         let key = format!("{}:{}:{which}", self.row.id, kind.word());
         self.keyed(tx, kind, key, payload)
     }
 
     /// Enqueues; the same effect twice is one job.
-    fn keyed(&mut self, tx: &mut dyn Tx, kind: Kind, key: String, payload: Value) -> Result<(), Error> {
+    fn keyed(&mut self, tx: &mut dyn Tx, kind: Kind, key: String, payload: &Value) -> Result<(), Error> {
         let job = NewJob {
             id: self.app.id(),
             kind: kind.word().to_owned(),

@@ -88,12 +88,12 @@ fn set(
     let mut pos = read(row)?;
     pos.status = status;
     pos.nomor_aju = holder.and_then(|d| d.nomor_aju.parse().ok());
-    row.status = match status {
+    let word = match status {
         StatusPos::Open => "OPEN",
         StatusPos::Matched => "MATCHED",
         StatusPos::Closed => "CLOSED",
-    }
-    .to_owned();
+    };
+    word.clone_into(&mut row.status);
     row.matched_declaration = holder.map(|d| d.id.clone());
     row.body = serde_json::to_string(&pos).map_err(|e| Error::Broken(e.to_string()))?;
     Ok(positions::save(tx, row)?)

@@ -5,6 +5,8 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use declaration::figures;
 use declaration::levy::LevyParams;
+use declaration::workflow::WorkflowParams;
+use jiff::ToSpan;
 use jiff::Timestamp;
 use jiff::tz::Offset;
 use kernel::Date;
@@ -17,6 +19,8 @@ use crate::Error;
 const TRUST: i64 = 1_000_000;
 /// Older versions kept at hand for recomputing.
 const OLDER: usize = 2;
+/// Days kept at hand: today in each time zone, and one of an older version.
+const DAYS: usize = 4;
 
 /// Reference data as they hold on one day.
 #[derive(Debug)]
@@ -27,6 +31,22 @@ pub struct Day {
     pub snapshot: Snapshot,
     /// The levies' parameters of the day.
     pub params: LevyParams,
+    /// The workflow's parameters of the day.
+    pub workflow: WorkflowParams,
+    /// Holidays from a year back to two years ahead, as far as the data know them.
+    pub holidays: Vec<Date>,
+}
+
+impl Day {
+    fn of(today: Date, snapshot: Snapshot) -> Result<Self, Error> {
+        let params = figures::params(&snapshot, today).map_err(|e| Error::Broken(e.to_string()))?;
+        let workflow = WorkflowParams::from_lookup(&|key| snapshot.parameter(key, today).map(|p| p.nilai.clone()))
+            .map_err(|e| Error::Broken(e.to_string()))?;
+        let first = today.saturating_sub(366.days());
+        let days = (0..3 * 366).map(|n: i64| first.saturating_add(n.days()));
+        let holidays = days.filter(|d| snapshot.is_holiday(*d)).collect();
+        Ok(Self { today, snapshot, params, workflow, holidays })
+    }
 }
 
 /// Loads and keeps reference data.
@@ -41,7 +61,7 @@ struct State {
     latest: u32,
     looked: Option<Timestamp>,
     snapshots: BTreeMap<u32, Snapshot>,
-    day: Option<(u32, Arc<Day>)>,
+    days: Vec<(u32, Arc<Day>)>,
 }
 
 impl Current {
@@ -58,20 +78,18 @@ impl Current {
 
     /// The day `today` in a given version: the same answer for ever.
     pub fn day_of(&self, db: &Db, version: u32, today: Date) -> Result<Arc<Day>, Error> {
-        if let Some((kept, day)) = &self.lock().day
-            && *kept == version
-            && day.today == today
-        {
+        let known = |(kept, day): &&(u32, Arc<Day>)| *kept == version && day.today == today;
+        if let Some((_, day)) = self.lock().days.iter().find(known) {
             return Ok(Arc::clone(day));
         }
         let snapshot = self.snapshot(db, version)?;
         let snapshot = if self.demo { snapshot.roll_samples(today) } else { snapshot };
-        let params = figures::params(&snapshot, today).map_err(|e| Error::Broken(e.to_string()))?;
-        let day = Arc::new(Day { today, snapshot, params });
+        let day = Arc::new(Day::of(today, snapshot)?);
         let mut state = self.lock();
-        if version == state.latest {
-            state.day = Some((version, Arc::clone(&day)));
+        if state.days.len() >= DAYS {
+            state.days.remove(0);
         }
+        state.days.push((version, Arc::clone(&day)));
         Ok(day)
     }
 

@@ -20,8 +20,8 @@ use crate::clock::{SystemClock, SystemIds};
 const EXAMPLE: &[u8] = include_bytes!("../../../../examples/pib-hijau.json");
 /// Importer of the example.
 const IMPORTER: &str = "0990000010999000";
-/// Positions that a manifest can number.
-const MOST_POSITIONS: u32 = 9_999;
+/// Positions that a manifest can number; later documents wait for theirs.
+pub const MOST_POSITIONS: u32 = 9_999;
 
 /// A database, its partners and its importer; the servers are the test's.
 pub struct World {
@@ -70,7 +70,6 @@ impl World {
 
     /// The aju of document `n`.
     pub fn aju(&self, n: u32) -> String {
-        // Sequences from 100001 on: none of them ends in digits that choose an outcome (docs/sandbox.md).
         sample::aju(&self.app, n).unwrap().to_string()
     }
 }

@@ -59,7 +59,7 @@ fn read(words: &[String]) -> Result<Args, String> {
     let mut words = words.iter();
     while let Some(word) = words.next() {
         let mut value = || words.next().ok_or_else(|| format!("{word} needs a value\n{HELP}"));
-        let number = |text: &String| text.parse().map_err(|_| format!("{text}: not a number\n{HELP}"));
+        let number = |text: &String| text.parse::<u64>().map_err(|_| format!("{text}: not a number\n{HELP}"));
         match word.as_str() {
             "--json" => args.json = true,
             "--seconds" => args.seconds = number(value()?)?.clamp(1, 600),
