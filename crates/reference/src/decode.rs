@@ -44,7 +44,7 @@ pub fn parse(kind: TableKind, bytes: &[u8]) -> Result<Table, Vec<ImportError>> {
 }
 
 /// The table in canonical text that was accepted before: all checks but the one for gaps, which concerns one file.
-pub(crate) fn stored(kind: TableKind, bytes: &[u8]) -> Result<Table, Vec<ImportError>> {
+pub fn stored(kind: TableKind, bytes: &[u8]) -> Result<Table, Vec<ImportError>> {
     let (loaded, mut errors) = load(kind, bytes)?;
     check::rows(&loaded, &mut errors);
     finish(loaded, errors)

@@ -33,7 +33,7 @@ pub mod starter;
 mod table;
 mod tarif;
 
-pub use decode::{MAX_BYTES, MAX_ROWS, parse};
+pub use decode::{MAX_BYTES, MAX_ROWS, parse, stored};
 pub use diff::{CellDiff, Diff, DiffKind, RowDiff, diff};
 pub use error::{ImportError, MAX_ERRORS};
 pub use hs::{HsHit, HsText};

@@ -24,8 +24,8 @@ fn released(house: &House, services: &'static str) {
         Some(client.status(&aju)).filter(|status| status["dataStatus"][0]["kodeProses"] == "400")
     });
     assert_eq!(column(&status, "dataStatus", "kodeProses"), STEPS);
-    assert_eq!(column(&status, "dataRespon", "kodeRespon"), ["2020", "BPN", "2003"]);
-    assert_eq!(column(&status, "dataRespon", "keterangan"), ["BILLING", "BPN", "SPPB"]);
+    assert_eq!(column(&status, "dataRespon", "kodeRespon"), ["2000", "2020", "BPN", "2003"]);
+    assert_eq!(column(&status, "dataRespon", "keterangan"), ["PENERIMAAN", "BILLING", "BPN", "SPPB"]);
     let bill = letter(&status, "2020").unwrap()["billingPungutans"][0].clone();
     assert_eq!((&bill["status"], &bill["ntpn"]), (&json!("LUNAS"), &paid["ntpn"]));
     assert_eq!(house.billings(&aju)[0]["pembayaran"].as_array().unwrap().len(), 1);

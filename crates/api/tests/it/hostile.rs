@@ -103,6 +103,28 @@ on_both! {
         nothing_stored(&client, &house.aju(1));
     }
 
+    fn unprintable_texts_are_kept_or_refused_but_break_nothing(house) {
+        let client = house.importer();
+        let odd = ["\u{0}", "PT \u{0} Contoh", "\u{feff}PT Contoh", "\u{202e}hotnoC TP", "PT 🚢", "\u{ffff}"];
+        for (sequence, text) in (1..).zip(odd) {
+            let body = changed(&house.document(sequence, sequence), |d| {
+                d["entitas"][0]["namaEntitas"] = json!(text);
+                d["namaTtd"] = json!(text);
+                d["barang"][0]["uraian"] = json!(text);
+                d["kodeKantor"] = json!(text);
+                d[text] = json!(text);
+            });
+            for path in ["/document/check", "/document", "/document?isFinal=true"] {
+                let answer = client.post(path, &body);
+                assert!(answer.status < 500, "{text:?} {path}: {} {}", answer.status, answer.text());
+            }
+            let aju = house.aju(sequence);
+            let status = client.get(&format!("/status/{aju}")).expect(200);
+            let draft = client.get(&format!("/respon/cetak-formulir/draft?nomorAju={aju}"));
+            assert!(draft.status < 500, "{text:?}: {} {}", draft.status, status.text());
+        }
+    }
+
     fn odd_questions_are_no_fault_of_ours(house) {
         let client = house.importer();
         let long = "9".repeat(5_000);
@@ -120,6 +142,10 @@ on_both! {
         for key in ["'", "\u{7f}", &long] {
             let sent = client.send("POST", "/openapi/document", &[("idempotency-key", key.trim_matches('\u{7f}'))], b"{");
             assert_eq!(sent.status, 400, "{}", sent.text());
+        }
+        for (name, word) in [("\u{0}", "x"), ("importir", "\u{0}"), ("importir\u{0}", "x")] {
+            let body = json!({ "username": name, "password": word });
+            house.stranger().on("").post("/nle-oauth/v1/user/login", body.to_string()).expect(401);
         }
         assert_eq!(refusal(&client.status("x")), ("Failed", "Data Tidak Ditemukan"));
     }

@@ -23,7 +23,7 @@ on_both! {
         house.act("ppd", &aju, Action::Release { catatan: "Sesuai.".into() }, Value::Null).unwrap();
         let status = house.until_letter(&client, &aju, "2003");
         let letters = column(&status, "dataRespon", "keterangan");
-        assert_eq!(letters, ["BILLING", "BPN", "SPJM", "DOKAP", "IP", "BAP", "LHP", "SPPB"]);
+        assert_eq!(letters, ["PENERIMAAN", "BILLING", "BPN", "SPJM", "TTD", "IP", "BAP", "LHP", "SPPB"]);
         let steps = column(&status, "dataStatus", "kodeProses");
         for step in ["300", "330"] {
             assert_eq!(steps.iter().filter(|s| *s == step).count(), 1, "{step} once: {steps:?}");
@@ -31,7 +31,7 @@ on_both! {
         let number = status["dataStatus"][0]["nomorDaftar"].as_str().unwrap();
         for row in oldest_first(&status, "dataRespon") {
             let text = pdf::text(&client.letter(row["pdf"].as_str().unwrap()));
-            let is_numbered = !["2020", "BPN"].contains(&row["kodeRespon"].as_str().unwrap());
+            let is_numbered = !["2000", "2020", "BPN"].contains(&row["kodeRespon"].as_str().unwrap());
             if let Some(text) = text.filter(|_| is_numbered) {
                 assert!(text.contains(number), "{row}: {text}");
             }

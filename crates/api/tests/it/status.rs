@@ -1,7 +1,7 @@
 //! The status answer, member by member (h2h-api 1.5).
 
 use serde_json::{Value, json};
-use testkit::{House, column, letter, on_both};
+use testkit::{House, column, letter, on_both, until};
 
 use crate::support::refusal;
 
@@ -20,7 +20,10 @@ fn released(house: &House) -> (String, Value) {
     let aju = house.aju(990_302);
     client.submit(house.document(990_302, 1)).expect(200);
     house.pay_bill(&client, &aju);
-    (aju.clone(), house.until_letter(&client, &aju, "2003"))
+    let status = until("the last step", || {
+        Some(client.status(&aju)).filter(|status| status["dataStatus"][0]["kodeProses"] == "400")
+    });
+    (aju, status)
 }
 
 fn steps_are_right(aju: &str, status: &Value) {

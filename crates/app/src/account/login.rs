@@ -13,7 +13,7 @@ const LONGEST_WAIT: i64 = 60;
 /// Checks the credentials and opens a session. An unknown account costs the same work and gives the same answer.
 pub fn login(app: &App, username: &str, password: &str) -> Result<Session, Error> {
     let name = username.trim().to_lowercase();
-    let account = if name.len() > 200 || password.len() > 1_000 {
+    let account = if name.len() > 200 || name.contains('\0') || password.len() > 1_000 {
         None
     } else {
         app.db().read(move |tx| accounts::by_username(tx, &name))?

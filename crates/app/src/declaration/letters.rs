@@ -27,17 +27,23 @@ pub struct Pdf {
     pub bytes: Vec<u8>,
 }
 
+/// A key as a client gave it; one that no key looks like is not there, and never reaches the database.
+fn key(text: &str) -> Result<String, Error> {
+    let fits = !text.is_empty() && text.len() <= 40 && text.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
+    if fits { Ok(text.to_owned()) } else { Err(Error::NotFound) }
+}
+
 /// The letter at a path of the status answer.
 pub fn letter_by_path(app: &App, actor: &Actor, path: &str) -> Result<Pdf, Error> {
     actor.may(UseCase::ReadDeclaration)?;
-    let id = path.rsplit('/').next().and_then(|name| name.strip_suffix(".pdf")).unwrap_or_default().to_owned();
+    let id = key(path.rsplit('/').next().and_then(|name| name.strip_suffix(".pdf")).unwrap_or_default())?;
     fetch(app, actor, move |tx| Ok(respon::by_id(tx, &id)?))
 }
 
 /// The newest letter of a kind for a document.
 pub fn letter_by_code(app: &App, actor: &Actor, nomor_aju: &str, kode_respon: &str) -> Result<Pdf, Error> {
     actor.may(UseCase::ReadDeclaration)?;
-    let (who, aju, code) = (actor.clone(), nomor_aju.to_owned(), kode_respon.to_owned());
+    let (who, aju, code) = (actor.clone(), nomor_aju.to_owned(), key(kode_respon)?);
     fetch(app, actor, move |tx| match find(tx, &who, &aju)? {
         Some(declaration) => Ok(respon::latest(tx, &declaration.id, &code)?),
         None => Ok(None),
@@ -47,7 +53,7 @@ pub fn letter_by_code(app: &App, actor: &Actor, nomor_aju: &str, kode_respon: &s
 /// The letter of a billing code.
 pub fn letter_of_billing(app: &App, actor: &Actor, kode_billing: &str) -> Result<Pdf, Error> {
     actor.may(UseCase::ReadDeclaration)?;
-    let code = kode_billing.to_owned();
+    let code = key(kode_billing)?;
     fetch(app, actor, move |tx| {
         let Some(bill) = billing::by_code(tx, &code)? else { return Ok(None) };
         let letters = respon::of_declaration(tx, &bill.declaration_id)?;

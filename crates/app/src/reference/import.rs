@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use reference::{Diff, ImportError, TableKind, diff, merge, parse, recognise};
+use reference::{Diff, ImportError, Table, TableKind, diff, merge, parse, recognise, stored};
 use serde::Serialize;
 use store::audit::AuditEvent;
 
@@ -106,7 +106,7 @@ fn one(file: &Incoming, old: &BTreeMap<String, Vec<u8>>, fresh: &mut BTreeMap<Ta
     report.table = Some(kind);
     let merged = (|| {
         let bytes = fresh.get(&kind).or_else(|| old.get(kind.name()));
-        let before = bytes.map_or_else(|| Ok(reference::Table::empty(kind)), |bytes| parse(kind, bytes))?;
+        let before = bytes.map_or_else(|| Ok(Table::empty(kind)), |bytes| stored(kind, bytes))?;
         let after = merge(&before, &parse(kind, &file.bytes)?, kind.default_mode())?;
         Ok((diff(&before, &after, LISTED), after))
     })();

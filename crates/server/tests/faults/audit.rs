@@ -48,7 +48,8 @@ pub fn events_are_whole(app: &App) {
 
 /// Registration numbers are 1 … n, each once, and the counter stands at n; returns n.
 pub fn numbers_are_whole(app: &App) -> usize {
-    let given = "SELECT seri_daftar, nomor_daftar FROM declaration WHERE nomor_daftar IS NOT NULL ORDER BY nomor_daftar";
+    let given =
+        "SELECT seri_daftar, nomor_daftar FROM declaration WHERE nomor_daftar IS NOT NULL ORDER BY nomor_daftar";
     let registered = series_is_whole(app, given);
     let letters = "SELECT seri, nomor_respon FROM respon WHERE nomor_respon IS NOT NULL ORDER BY nomor_respon";
     series_is_whole(app, letters);

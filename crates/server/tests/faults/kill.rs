@@ -15,12 +15,11 @@ const LEASE: u32 = 1;
 /// Longest wait for one step, and for all documents at the end.
 const PATIENCE: Duration = Duration::from_secs(60);
 /// The steps of a green journey.
-const JOURNEY: [&str; 13] =
-    ["001", "100", "104", "105", "106", "107", "110", "111", "130", "210", "230", "240", "250"];
-/// Kill points at pseudo-random moments.
+const JOURNEY: [&str; 13] = ["001", "100", "104", "105", "106", "107", "110", "111", "130", "210", "230", "240", "250"];
+/// Kill points at pseudo-random moments; every third counts from the sending, the others from the first step.
 const RANDOM: u32 = 24;
-/// Longest of these moments after the sending began, milliseconds; a journey takes about so long.
-const LONGEST: u64 = 300;
+/// Longest of these moments, milliseconds; a journey takes about so long.
+const LONGEST: u64 = 250;
 
 /// Work that earlier documents still wait for.
 const OPEN_JOBS: &str = "SELECT COUNT(*) FROM job WHERE state <> 'done'";
@@ -35,7 +34,9 @@ enum Point {
     /// After this partner has acted, while the server has no answer.
     Unanswered(&'static str),
     /// So long after the sending began, whatever has happened by then.
-    After(Duration),
+    Sending(Duration),
+    /// So long after the first step could be read.
+    Working(Duration),
 }
 
 /// All kill points of a run, one a round.
@@ -44,9 +45,10 @@ fn points() -> Vec<Point> {
     let letters = ["2000", "2020", "2003"].map(Point::Letter);
     let partners = ["insw", "mpn", "tps"].map(Point::Unanswered);
     let mut state = 0x5eed_u64;
-    let moments = (0..RANDOM).map(|_| {
+    let moments = (0..RANDOM).map(|n| {
         state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        Point::After(Duration::from_millis((state >> 33) % LONGEST))
+        let moment = Duration::from_millis((state >> 33) % LONGEST);
+        if n % 3 == 0 { Point::Sending(moment) } else { Point::Working(moment) }
     });
     [steps.as_slice(), &letters, &partners].concat().into_iter().chain(moments).collect()
 }
@@ -107,7 +109,11 @@ fn round(world: &World, client: &Client, point: Point, n: u32) -> Result<String,
         Point::Step(step) => until(|| audit::steps(&world.app, &aju).iter().any(|s| s == step)),
         Point::Letter(kind) => until(|| audit::letters(&world.app, &aju).contains_key(kind)),
         Point::Unanswered(partner) => until(|| mode(world, client, partner) == "NORMAL"),
-        Point::After(moment) => std::thread::sleep(moment.saturating_sub(begun.elapsed())),
+        Point::Sending(moment) => std::thread::sleep(moment.saturating_sub(begun.elapsed())),
+        Point::Working(moment) => {
+            until(|| !audit::steps(&world.app, &aju).is_empty());
+            std::thread::sleep(moment);
+        }
     }
     server.kill();
     sending.join().unwrap()

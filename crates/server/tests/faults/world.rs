@@ -106,7 +106,8 @@ fn application(url: &str, simulator: &Simulator) -> App {
 fn publish_rate(app: &App) {
     let today = sample::today(app);
     let (from, to) = (today.saturating_sub(7.days()), today.saturating_add(7.days()));
-    let rows = format!("berlaku_dari,berlaku_sampai,valuta,nilai_idr,satuan,kmk,contoh\n{from},{to},USD,16300.00,1,,\n");
+    let rows =
+        format!("berlaku_dari,berlaku_sampai,valuta,nilai_idr,satuan,kmk,contoh\n{from},{to},USD,16300.00,1,,\n");
     let file = Incoming { name: "kurs.csv".into(), bytes: rows.into_bytes() };
     let report = import(app, &[file], "uji", false).unwrap();
     assert!(report.version.is_some(), "{report:?}");

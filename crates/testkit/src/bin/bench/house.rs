@@ -123,7 +123,7 @@ pub fn live(args: &[String]) -> Result<(), String> {
     sample::positions(&app, EXAMPLE, positions)?;
     let importer = people.iter().find(|p| p.username == "importir").ok_or("no importer")?;
     let session = app::account::login(&app, &importer.username, &importer.password).map_err(|e| e.to_string())?;
-    let document = sample::dated(&app, EXAMPLE, 0, 1)?;
+    let document = sample::dated(&app, EXAMPLE, 1, 1)?;
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build();
     let runtime = runtime.map_err(|e| e.to_string())?;
     let listener = runtime.block_on(TcpListener::bind("127.0.0.1:0")).map_err(|e| e.to_string())?;
