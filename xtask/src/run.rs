@@ -7,7 +7,8 @@ use crate::root;
 
 /// A command in the workspace's root, with `cargo` being the one that runs us.
 pub fn command(program: &str, args: &[&str]) -> Command {
-    let program = if program == "cargo" { std::env::var("CARGO").unwrap_or_else(|_| "cargo".into()) } else { program.into() };
+    let program =
+        if program == "cargo" { std::env::var("CARGO").unwrap_or_else(|_| "cargo".into()) } else { program.into() };
     let mut command = Command::new(program);
     command.args(args).current_dir(root());
     command
@@ -88,12 +89,16 @@ fn closing_line(line: &str) -> Option<Count> {
         rest
     } else if line.starts_with("Summary [") {
         line.split_once("tests run:").or_else(|| line.split_once("test run:"))?.1
-    } else if line.ends_with(" failed") && line.contains(" passed, ") && line.starts_with(|c: char| c.is_ascii_digit()) {
+    } else if line.ends_with(" failed") && line.contains(" passed, ") && line.starts_with(|c: char| c.is_ascii_digit())
+    {
         line
     } else {
         return None;
     };
-    Some(Count { passed: number_before(rest, "passed"), failed: number_before(rest, "failed") + number_before(rest, "timed out") })
+    Some(Count {
+        passed: number_before(rest, "passed"),
+        failed: number_before(rest, "failed") + number_before(rest, "timed out"),
+    })
 }
 
 fn number_before(text: &str, word: &str) -> u64 {

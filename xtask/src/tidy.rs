@@ -23,7 +23,10 @@ const MAY_NAME: &[(&str, &[&str])] = &[
     ("partners", &["kernel", "app"]),
     ("api", &["kernel", "declaration", "app"]),
     ("web", &["kernel", "declaration", "app"]),
-    ("server", &["kernel", "reference", "declaration", "manifest", "store", "app", "letters", "partners", "api", "web"]),
+    (
+        "server",
+        &["kernel", "reference", "declaration", "manifest", "store", "app", "letters", "partners", "api", "web"],
+    ),
 ];
 
 /// Crates that may never name these: the core neither awaits nor does I/O.

@@ -22,7 +22,11 @@ pub async fn login(State(app): State<App>, Whole(body): Whole) -> Result<Json<Va
 }
 
 /// Exchanges a refresh token: raw or `Bearer` in the header, or in the body.
-pub async fn update_token(State(app): State<App>, headers: HeaderMap, Whole(body): Whole) -> Result<Json<Value>, Problem> {
+pub async fn update_token(
+    State(app): State<App>,
+    headers: HeaderMap,
+    Whole(body): Whole,
+) -> Result<Json<Value>, Problem> {
     let from_body = || {
         let body: Value = serde_json::from_slice(&body).ok()?;
         body["refresh_token"].as_str().map(str::to_owned)

@@ -166,7 +166,11 @@ pub fn allows(role: Role, case: UseCase) -> bool {
 impl Actor {
     /// Passes when the actor's role may do this.
     pub fn may(&self, case: UseCase) -> Result<(), Error> {
-        if allows(self.role, case) { Ok(()) } else { Err(Error::Denied("peran ini tidak berhak melakukan tindakan itu")) }
+        if allows(self.role, case) {
+            Ok(())
+        } else {
+            Err(Error::Denied("peran ini tidak berhak melakukan tindakan itu"))
+        }
     }
 
     /// The company of a trader.

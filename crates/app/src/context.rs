@@ -6,6 +6,7 @@ use jiff::Timestamp;
 use store::Db;
 
 use crate::bell::Bell;
+use crate::declaration::Standings;
 use crate::password::Passwords;
 use crate::ports::{Clock, Ids, Insw, Letters, Mailer, Mpn, Registry, Tps};
 use crate::reference::Current;
@@ -43,13 +44,22 @@ struct Inner {
     current: Current,
     passwords: Passwords,
     bell: Bell,
+    standings: Standings,
 }
 
 impl App {
     /// Puts the application together.
     pub fn new(db: Db, ports: Ports, settings: Settings) -> Self {
         let current = Current::new(settings.demo);
-        Self(Arc::new(Inner { db, ports, settings, current, passwords: Passwords::default(), bell: Bell::default() }))
+        Self(Arc::new(Inner {
+            db,
+            ports,
+            settings,
+            current,
+            passwords: Passwords::default(),
+            bell: Bell::default(),
+            standings: Standings::default(),
+        }))
     }
 
     /// The store.
@@ -80,6 +90,11 @@ impl App {
     /// Wakes the workers of this process.
     pub fn bell(&self) -> &Bell {
         &self.0.bell
+    }
+
+    /// What the registry said lately.
+    pub(crate) fn standings(&self) -> &Standings {
+        &self.0.standings
     }
 
     /// Now.

@@ -1,18 +1,18 @@
 //! Use cases of Pabean: load, decide, save, and enqueue what must happen outside.
 
 pub mod access;
-pub mod act;
 pub mod account;
+pub mod act;
 pub mod bell;
 pub mod context;
-pub mod error;
 pub mod declaration;
 pub mod demo;
+pub mod error;
 pub mod jobs;
 pub mod letter;
-mod process;
 pub mod password;
 pub mod ports;
+mod process;
 pub mod publik;
 pub mod reference;
 pub mod settings;

@@ -135,9 +135,11 @@ impl Pib {
                 .filter_map(|k| k.nomor_kontainer.good())
                 .map(ToString::to_string)
                 .collect(),
-            kemasan: self.kemasan.iter().filter_map(|k| {
-                Some((k.kode_jenis_kemasan.good()?.to_string(), k.jumlah_kemasan.value()?.get()))
-            }).collect(),
+            kemasan: self
+                .kemasan
+                .iter()
+                .filter_map(|k| Some((k.kode_jenis_kemasan.good()?.to_string(), k.jumlah_kemasan.value()?.get())))
+                .collect(),
             bruto: *need(&self.bruto, "bruto")?,
             valuta: *need(&self.kode_valuta, "kodeValuta")?,
             cif: *need(&self.cif, "cif")?,

@@ -32,7 +32,10 @@ fn main() -> Result<(), Box<dyn Error>> {
         let (bytes, time) = timed(|| letters.render("BC20", &form));
         println!("BC20 with {count} goods lines {time:.1?}, {} bytes", bytes?.len());
     }
-    println!("{}", std::fs::read_to_string("/proc/self/status")?.lines().filter(|l| l.starts_with("VmHWM")).collect::<String>());
+    println!(
+        "{}",
+        std::fs::read_to_string("/proc/self/status")?.lines().filter(|l| l.starts_with("VmHWM")).collect::<String>()
+    );
     Ok(())
 }
 

@@ -75,7 +75,8 @@ impl Engine {
             fonts,
             templates,
             data: file_id("data.json")?,
-            archival: PdfStandards::new(&[PdfStandard::A_2a, PdfStandard::Ua_1]).map_err(|e| e.message().to_string())?,
+            archival: PdfStandards::new(&[PdfStandard::A_2a, PdfStandard::Ua_1])
+                .map_err(|e| e.message().to_string())?,
         })
     }
 

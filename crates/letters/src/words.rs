@@ -1,8 +1,7 @@
 //! Amounts in words, as money letters must show them.
 
-const ONES: [&str; 12] = [
-    "nol", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan", "sepuluh", "sebelas",
-];
+const ONES: [&str; 12] =
+    ["nol", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan", "sepuluh", "sebelas"];
 
 const SCALES: [(u64, &str); 6] = [
     (1_000_000_000_000_000_000, "kuintiliun"),

@@ -125,7 +125,8 @@ fn explain(out: &mut String, node: &declaration::levy::Node, depth: usize) {
     for operand in node_json["operands"].as_array().into_iter().flatten() {
         let (name, value) = (&operand["name"], &operand["value"]);
         let shown = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
-        let _ = writeln!(out, "{:indent$}· {} = {shown}", "", name.as_str().unwrap_or_default(), indent = depth * 2 + 2);
+        let _ =
+            writeln!(out, "{:indent$}· {} = {shown}", "", name.as_str().unwrap_or_default(), indent = depth * 2 + 2);
     }
     for child in &node.children {
         explain(out, child, depth + 1);

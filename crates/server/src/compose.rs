@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use app::ports::{
-    BillingRequest, BillingStatus, Clock, CompanyStanding, Ids, Insw, LartasAnswer, LartasRequest, LetterFault, Letters,
-    Mail, Mailer, Mpn, PartnerFault, Registry, Tps, TpsQuery, TpsStatus,
+    BillingRequest, BillingStatus, Clock, CompanyStanding, Ids, Insw, LartasAnswer, LartasRequest, LetterFault,
+    Letters, Mail, Mailer, Mpn, PartnerFault, Registry, Tps, TpsQuery, TpsStatus,
 };
 use app::{App, Ports, Settings};
 use kernel::Date;

@@ -35,7 +35,11 @@ fn read(path: &Path) -> Result<Vec<Incoming>, String> {
     let mut paths = vec![path.to_owned()];
     if path.is_dir() {
         let entries = std::fs::read_dir(path).map_err(|e| format!("{}: {e}", path.display()))?;
-        paths = entries.filter_map(Result::ok).map(|e| e.path()).filter(|p| p.extension().is_some_and(|e| e == "csv")).collect();
+        paths = entries
+            .filter_map(Result::ok)
+            .map(|e| e.path())
+            .filter(|p| p.extension().is_some_and(|e| e == "csv"))
+            .collect();
         paths.sort();
     }
     if paths.is_empty() || paths.len() > MOST_FILES {
@@ -100,4 +104,3 @@ pub fn installed(config: &Config) -> Result<Snapshot, String> {
     let day = app.current().day(app.db(), now, app::reference::office_day(now, "WIB")).map_err(|e| e.to_string())?;
     Ok(day.snapshot.clone())
 }
-

@@ -112,8 +112,8 @@ impl Running {
     pub fn until_interrupted(&self) -> Result<(), String> {
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().map_err(|e| e.to_string())?;
         runtime.block_on(async {
-            let mut terminate = tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate())
-                .map_err(|e| e.to_string())?;
+            let mut terminate =
+                tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()).map_err(|e| e.to_string())?;
             tokio::select! {
                 interrupted = tokio::signal::ctrl_c() => interrupted.map_err(|e| e.to_string()),
                 _ = terminate.recv() => Ok(()),

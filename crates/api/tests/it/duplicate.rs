@@ -25,6 +25,20 @@ on_both! {
         assert_eq!(house.partner_counts().0, 1, "INSW was asked once");
     }
 
+    fn impatient_clients_make_one_document(house) {
+        let client = house.importer();
+        let (aju, body) = (house.aju(1), house.document(1, 1));
+        let ids: std::collections::BTreeSet<String> = std::thread::scope(|scope| {
+            let senders: Vec<_> = (0..8).map(|_| scope.spawn(|| client.submit(&body).expect(200).json())).collect();
+            senders.into_iter().map(|sender| sender.join().unwrap()["idHeader"].to_string()).collect()
+        });
+        assert_eq!(ids.len(), 1);
+        let status = house.until_letter(&client, &aju, "2020");
+        let steps = column(&status, "dataStatus", "kodeProses");
+        assert_eq!(steps.iter().filter(|step| *step == "001").count(), 1, "{steps:?}");
+        assert_eq!((house.partner_counts().0, house.billings(&aju).len()), (1, 1));
+    }
+
     fn another_document_on_the_same_aju_is_refused(house) {
         let client = house.importer();
         let body = house.document(1, 1);

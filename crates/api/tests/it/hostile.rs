@@ -14,7 +14,11 @@ fn refused(client: &Client, what: &str, body: &[u8], (code, pointer): (&str, &st
         let answer = answer.json();
         assert_eq!(answer["status"], "Failed", "{what}");
         let finding = &answer["temuan"][0];
-        assert_eq!((finding["code"].as_str(), finding["pointer"].as_str()), (Some(code), Some(pointer)), "{what}: {answer}");
+        assert_eq!(
+            (finding["code"].as_str(), finding["pointer"].as_str()),
+            (Some(code), Some(pointer)),
+            "{what}: {answer}"
+        );
         assert!(finding["line"].as_u64() >= Some(1) && finding["column"].as_u64() >= Some(1), "{what}: {answer}");
         let line = answer["message"][0].as_str().unwrap();
         assert!(line.contains(finding["message"].as_str().unwrap()), "{what}: {answer}");

@@ -97,6 +97,34 @@ on_both! {
         assert_eq!(answer, json!({ "Exception": " Unauthorized application request" }));
     }
 
+    fn a_revoked_token_is_none(house) {
+        let item = item(house);
+        let client = house.stranger().with_token(item["access_token"].as_str().unwrap());
+        client.get("/kurs/USD").expect(200);
+        for name in ["access_token", "refresh_token"] {
+            let (hash, now) = (app::account::digest(item[name].as_str().unwrap()), house.app.now());
+            assert!(house.app.db().write(move |tx| store::tokens::revoke(tx, &hash, now)).unwrap());
+        }
+        let unauthorised = json!({ "Exception": " Unauthorized application request" });
+        assert_eq!(client.get("/kurs/USD").expect(401).json(), unauthorised);
+        let body = json!({ "refresh_token": item["refresh_token"] }).to_string();
+        let answer = anywhere(house).post("/nle-oauth/v1/user/update-token", body).expect(401);
+        assert_eq!(answer.json(), unauthorised);
+    }
+
+    fn guessing_makes_the_account_wait(house) {
+        let attempt = |body: &str| anywhere(house).post("/nle-oauth/v1/user/login", body);
+        let wrong = json!({ "username": "importir", "password": "salah" }).to_string();
+        for _ in 0..6 {
+            attempt(&wrong).expect(401);
+        }
+        let right = credentials(house);
+        let waiting = attempt(&right).expect(401).json();
+        assert_eq!(waiting["message"], "Invalid user credentials", "no word about the wait");
+        house.pass(std::time::Duration::from_mins(1));
+        attempt(&right).expect(200);
+    }
+
     fn services_need_a_token(house) {
         let unauthorised = json!({ "Exception": " Unauthorized application request" });
         for services in ["/openapi", "/v2/openapi"] {

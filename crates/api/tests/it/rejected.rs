@@ -9,9 +9,8 @@ use crate::support::{changed, codes};
 const REFUSED: &[u8] = include_bytes!("../../../../examples/pib-ditolak.json");
 
 /// Its mistakes (examples/README.md).
-const MISTAKES: [&str; 10] = [
-    "PIB-301", "PIB-305", "PIB-403", "PIB-503", "PIB-504", "PIB-605", "PIB-609", "PIB-703", "PIB-704", "PIB-804",
-];
+const MISTAKES: [&str; 10] =
+    ["PIB-301", "PIB-305", "PIB-403", "PIB-503", "PIB-504", "PIB-605", "PIB-609", "PIB-703", "PIB-704", "PIB-804"];
 
 /// The example dated today, with its mistakes.
 fn refused(house: &House, sequence: u32, position: u32) -> String {

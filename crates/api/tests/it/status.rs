@@ -31,7 +31,13 @@ fn steps_are_right(aju: &str, status: &Value) {
         assert_eq!(
             members(row),
             [
-                "nomorAju", "kodeProses", "kodeStatus", "keterangan", "nomorDaftar", "tanggalDaftar", "waktuStatus",
+                "nomorAju",
+                "kodeProses",
+                "kodeStatus",
+                "keterangan",
+                "nomorDaftar",
+                "tanggalDaftar",
+                "waktuStatus",
                 "kodeDokumen",
             ]
         );
@@ -52,8 +58,19 @@ fn letters_are_right(aju: &str, status: &Value) {
         assert_eq!(
             members(row),
             [
-                "nomorAju", "kodeDokumen", "kodeRespon", "nomorDaftar", "tanggalDaftar", "nomorRespon",
-                "tanggalRespon", "waktuRespon", "waktuStatus", "keterangan", "pesan", "pdf", "billingPungutans",
+                "nomorAju",
+                "kodeDokumen",
+                "kodeRespon",
+                "nomorDaftar",
+                "tanggalDaftar",
+                "nomorRespon",
+                "tanggalRespon",
+                "waktuRespon",
+                "waktuStatus",
+                "keterangan",
+                "pesan",
+                "pdf",
+                "billingPungutans",
             ]
         );
         assert_eq!((&row["nomorAju"], &row["kodeDokumen"]), (&json!(aju), &json!("20")));

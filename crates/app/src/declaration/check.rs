@@ -30,7 +30,13 @@ pub fn check(app: &App, actor: &Actor, body: &[u8]) -> Result<Checked, Error> {
     let doc = read(body)?;
     let day = day_of(app, &doc)?;
     let (for_facts, sender, demo) = (doc.clone(), actor.npwp.clone(), app.settings().demo);
-    let facts = app.db().read(move |tx| super::gather(tx, &for_facts, sender.as_deref(), demo))?;
+    let mut facts = app.db().read(move |tx| super::gather(tx, &for_facts, sender.as_deref(), demo))?;
+    // A registry that does not answer keeps nobody from trying; when the document is sent, the validation waits for it.
+    if let Err(fault) =
+        super::ask_registry(app, &mut facts, super::npwp_of(&doc, "1").as_deref(), super::npwp_of(&doc, "4").as_deref())
+    {
+        tracing::info!(%fault, "registry not asked in a dry run");
+    }
     let (findings, assessment) = examine(&doc, &day, &facts);
     Ok(Checked { doc, findings, assessment, day })
 }
@@ -52,7 +58,6 @@ pub(crate) fn day_of(app: &App, doc: &Pib) -> Result<Arc<Day>, Error> {
 /// Rules and levies on one day with the facts given; pure.
 pub(crate) fn examine(doc: &Pib, day: &Day, facts: &Facts) -> (Findings, Assessment) {
     let assessment = figures::assess(doc, &day.snapshot, &day.params, day.today);
-    let subject =
-        Subject { doc, snapshot: &day.snapshot, today: day.today, facts, assessment: Some(&assessment) };
+    let subject = Subject { doc, snapshot: &day.snapshot, today: day.today, facts, assessment: Some(&assessment) };
     (rules::examine(&subject), assessment)
 }

@@ -3,14 +3,18 @@
 mod check;
 mod facts;
 mod letters;
+mod standing;
 mod status;
 mod submit;
 
 pub use check::{Checked, check};
 pub use letters::{Pdf, form, letter_by_code, letter_by_path, letter_of_billing};
-pub use status::{ResponRow, StatusRow, StatusView, WaitingView, inspector_of, stage_of, status_of_ajus, status_of_company};
+pub use status::{
+    ResponRow, StatusRow, StatusView, WaitingView, inspector_of, stage_of, status_of_ajus, status_of_company,
+};
 pub use submit::{Receipt, Submission, submit};
 
 pub(crate) use check::examine;
-pub(crate) use facts::gather;
+pub(crate) use facts::{gather, npwp_of};
+pub(crate) use standing::{Standings, ask as ask_registry};
 pub(crate) use status::find;

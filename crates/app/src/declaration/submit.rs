@@ -134,111 +134,122 @@ fn receipt(id: &str, p: &Prepared) -> Receipt {
 }
 
 impl Desk<'_> {
-/// A document whose aju is new.
-fn record(&self, tx: &mut dyn Tx) -> Result<Declaration, Error> {
-    let importer = match npwp_of(&self.p.doc, "1") {
-        Some(npwp) => companies::by_npwp(tx, &npwp)?,
-        None => None,
-    };
-    let is_broker = importer.as_ref().is_some_and(|c| c.id != self.p.company_id)
-        && npwp_of(&self.p.doc, "4").as_deref() == self.actor.npwp.as_deref();
-    let owner = if is_broker { importer.map_or_else(|| self.p.company_id.clone(), |c| c.id) } else { self.p.company_id.clone() };
-    let mut declaration = Declaration {
-        id: self.app.id(),
-        company_id: owner,
-        ppjk_id: is_broker.then(|| self.p.company_id.clone()),
-        nomor_aju: self.p.aju.to_string(),
-        kode_dokumen: "20".into(),
-        kode_kantor: self.p.office.map(|k| k.to_string()).unwrap_or_default(),
-        seri_daftar: None,
-        nomor_daftar: None,
-        tanggal_daftar: None,
-        jalur: None,
-        status: "new".into(),
-        kode_proses: "001".into(),
-        waktu_status: self.env.now,
-        nama_importir: importer_name(&self.p.doc),
-        state: serde_json::to_string(&State::default()).map_err(|e| Error::Broken(e.to_string()))?,
-        version: 1,
-        reference_version: self.env.reference_version(),
-        waiting_until: None,
-        created: self.env.now,
-        updated: self.env.now,
-    };
-    if !declarations::insert(tx, &declaration)? {
-        let known = declarations::by_nomor_aju(tx, self.p.aju.as_ref())?.ok_or(Error::Duplicate)?;
-        return self.again(tx, &known);
-    }
-    let who = trader(self.actor, &declaration);
-    let kantor = self.p.office.unwrap_or_else(no_office);
-    advance(tx, self.app, self.env, &mut declaration, who.does(Action::Record { kantor }), &Extras::default())?;
-    if self.p.submission.is_final {
-        self.send(tx, &mut declaration)?;
-    } else {
-        keep_draft(tx, &declaration.id, self.p)?;
-    }
-    Ok(declaration)
-}
-
-/// A document whose aju is known here: the same content again, a draft that goes on, or a resend after a refusal.
-fn again(&self, tx: &mut dyn Tx, known: &Declaration) -> Result<Declaration, Error> {
-    let mine = known.company_id == self.p.company_id || known.ppjk_id.as_deref() == Some(&self.p.company_id);
-    let Some(mut declaration) = declarations::for_update(tx, &known.id)?.filter(|_| mine) else {
-        return Err(Error::Duplicate);
-    };
-    let state: State = serde_json::from_str(&declaration.state).map_err(|e| Error::Broken(e.to_string()))?;
-    let sent = frozen::latest(tx, &declaration.id)?;
-    let correctable = matches!(state.tahap, Stage::Rejected | Stage::ReturnedByInsw | Stage::Correcting);
-    if state.tahap != Stage::Recording && sent.is_some_and(|f| f.sha256 == self.p.sha256) && !correctable {
-        return Ok(declaration);
-    }
-    match (state.tahap, self.p.submission.is_final) {
-        (Stage::Recording, true) => self.send(tx, &mut declaration)?,
-        (Stage::Recording | Stage::Correcting, false) => keep_draft(tx, &declaration.id, self.p)?,
-        (_, false) if correctable => {
-            let who = trader(self.actor, &declaration);
-            advance(tx, self.app, self.env, &mut declaration, who.does(Action::BeginCorrection), &Extras::default())?;
+    /// A document whose aju is new.
+    fn record(&self, tx: &mut dyn Tx) -> Result<Declaration, Error> {
+        let importer = match npwp_of(&self.p.doc, "1") {
+            Some(npwp) => companies::by_npwp(tx, &npwp)?,
+            None => None,
+        };
+        let is_broker = importer.as_ref().is_some_and(|c| c.id != self.p.company_id)
+            && npwp_of(&self.p.doc, "4").as_deref() == self.actor.npwp.as_deref();
+        let owner = if is_broker {
+            importer.map_or_else(|| self.p.company_id.clone(), |c| c.id)
+        } else {
+            self.p.company_id.clone()
+        };
+        let mut declaration = Declaration {
+            id: self.app.id(),
+            company_id: owner,
+            ppjk_id: is_broker.then(|| self.p.company_id.clone()),
+            nomor_aju: self.p.aju.to_string(),
+            kode_dokumen: "20".into(),
+            kode_kantor: self.p.office.map(|k| k.to_string()).unwrap_or_default(),
+            seri_daftar: None,
+            nomor_daftar: None,
+            tanggal_daftar: None,
+            jalur: None,
+            status: "new".into(),
+            kode_proses: "001".into(),
+            waktu_status: self.env.now,
+            nama_importir: importer_name(&self.p.doc),
+            state: serde_json::to_string(&State::default()).map_err(|e| Error::Broken(e.to_string()))?,
+            version: 1,
+            reference_version: self.env.reference_version(),
+            waiting_until: None,
+            created: self.env.now,
+            updated: self.env.now,
+        };
+        if !declarations::insert(tx, &declaration)? {
+            let known = declarations::by_nomor_aju(tx, self.p.aju.as_ref())?.ok_or(Error::Duplicate)?;
+            return self.again(tx, &known);
+        }
+        let who = trader(self.actor, &declaration);
+        let kantor = self.p.office.unwrap_or_else(no_office);
+        advance(tx, self.app, self.env, &mut declaration, who.does(Action::Record { kantor }), &Extras::default())?;
+        if self.p.submission.is_final {
+            self.send(tx, &mut declaration)?;
+        } else {
             keep_draft(tx, &declaration.id, self.p)?;
         }
-        (_, true) if correctable => self.resend(tx, &mut declaration, state.tahap)?,
-        _ => return Err(Error::Duplicate),
+        Ok(declaration)
     }
-    Ok(declaration)
-}
 
-fn send(&self, tx: &mut dyn Tx, declaration: &mut Declaration) -> Result<(), Error> {
-    let berkas = self.freeze(tx, declaration, "kirim")?;
-    let who = trader(self.actor, declaration);
-    advance(tx, self.app, self.env, declaration, who.does(Action::Submit { berkas }), &Extras::default())
-}
-
-fn resend(&self, tx: &mut dyn Tx, declaration: &mut Declaration, stage: Stage) -> Result<(), Error> {
-    let who = trader(self.actor, declaration);
-    if stage != Stage::Correcting {
-        advance(tx, self.app, self.env, declaration, who.does(Action::BeginCorrection), &Extras::default())?;
+    /// A document whose aju is known here: the same content again, a draft that goes on, or a resend after a refusal.
+    fn again(&self, tx: &mut dyn Tx, known: &Declaration) -> Result<Declaration, Error> {
+        let mine = known.company_id == self.p.company_id || known.ppjk_id.as_deref() == Some(&self.p.company_id);
+        let Some(mut declaration) = declarations::for_update(tx, &known.id)?.filter(|_| mine) else {
+            return Err(Error::Duplicate);
+        };
+        let state: State = serde_json::from_str(&declaration.state).map_err(|e| Error::Broken(e.to_string()))?;
+        let sent = frozen::latest(tx, &declaration.id)?;
+        let correctable = matches!(state.tahap, Stage::Rejected | Stage::ReturnedByInsw | Stage::Correcting);
+        if state.tahap != Stage::Recording && sent.is_some_and(|f| f.sha256 == self.p.sha256) && !correctable {
+            return Ok(declaration);
+        }
+        match (state.tahap, self.p.submission.is_final) {
+            (Stage::Recording, true) => self.send(tx, &mut declaration)?,
+            (Stage::Recording | Stage::Correcting, false) => keep_draft(tx, &declaration.id, self.p)?,
+            (_, false) if correctable => {
+                let who = trader(self.actor, &declaration);
+                advance(
+                    tx,
+                    self.app,
+                    self.env,
+                    &mut declaration,
+                    who.does(Action::BeginCorrection),
+                    &Extras::default(),
+                )?;
+                keep_draft(tx, &declaration.id, self.p)?;
+            }
+            (_, true) if correctable => self.resend(tx, &mut declaration, state.tahap)?,
+            _ => return Err(Error::Duplicate),
+        }
+        Ok(declaration)
     }
-    let berkas = self.freeze(tx, declaration, "kirim ulang")?;
-    advance(tx, self.app, self.env, declaration, who.does(Action::Resubmit { berkas }), &Extras::default())
-}
 
-/// Freezes what is sent; the draft is over.
-fn freeze(&self, tx: &mut dyn Tx, declaration: &mut Declaration, reason: &str) -> Result<Berkas, Error> {
-    frozen::freeze(tx, &declaration.id, &self.p.body, reason, self.env.now)?;
-    parts::clear(tx, &declaration.id)?;
-    declaration.nama_importir = importer_name(&self.p.doc);
-    declaration.kode_kantor = self.p.office.map(|k| k.to_string()).unwrap_or_default();
-    declaration.reference_version = self.env.reference_version();
-    let npwp: Npwp = npwp_of(&self.p.doc, "1").and_then(|n| n.parse().ok()).ok_or_else(|| {
-        Error::Refused(kernel::Text::fixed("NPWP importir tidak terbaca.", "The importer's NPWP cannot be read."))
-    })?;
-    let class = companies::by_npwp(tx, npwp.as_ref())?.map_or(CompanyClass::Reguler, |c| c.class);
-    let kelas = match class {
-        CompanyClass::Aeo => Kelas::Aeo,
-        CompanyClass::Mita => Kelas::Mita,
-        CompanyClass::Reguler => Kelas::Umum,
-    };
-    Ok(Berkas { kantor: self.p.office.unwrap_or_else(no_office), npwp, kelas })
-}
+    fn send(&self, tx: &mut dyn Tx, declaration: &mut Declaration) -> Result<(), Error> {
+        let berkas = self.freeze(tx, declaration, "kirim")?;
+        let who = trader(self.actor, declaration);
+        advance(tx, self.app, self.env, declaration, who.does(Action::Submit { berkas }), &Extras::default())
+    }
+
+    fn resend(&self, tx: &mut dyn Tx, declaration: &mut Declaration, stage: Stage) -> Result<(), Error> {
+        let who = trader(self.actor, declaration);
+        if stage != Stage::Correcting {
+            advance(tx, self.app, self.env, declaration, who.does(Action::BeginCorrection), &Extras::default())?;
+        }
+        let berkas = self.freeze(tx, declaration, "kirim ulang")?;
+        advance(tx, self.app, self.env, declaration, who.does(Action::Resubmit { berkas }), &Extras::default())
+    }
+
+    /// Freezes what is sent; the draft is over.
+    fn freeze(&self, tx: &mut dyn Tx, declaration: &mut Declaration, reason: &str) -> Result<Berkas, Error> {
+        frozen::freeze(tx, &declaration.id, &self.p.body, reason, self.env.now)?;
+        parts::clear(tx, &declaration.id)?;
+        declaration.nama_importir = importer_name(&self.p.doc);
+        declaration.kode_kantor = self.p.office.map(|k| k.to_string()).unwrap_or_default();
+        declaration.reference_version = self.env.reference_version();
+        let npwp: Npwp = npwp_of(&self.p.doc, "1").and_then(|n| n.parse().ok()).ok_or_else(|| {
+            Error::Refused(kernel::Text::fixed("NPWP importir tidak terbaca.", "The importer's NPWP cannot be read."))
+        })?;
+        let class = companies::by_npwp(tx, npwp.as_ref())?.map_or(CompanyClass::Reguler, |c| c.class);
+        let kelas = match class {
+            CompanyClass::Aeo => Kelas::Aeo,
+            CompanyClass::Mita => Kelas::Mita,
+            CompanyClass::Reguler => Kelas::Umum,
+        };
+        Ok(Berkas { kantor: self.p.office.unwrap_or_else(no_office), npwp, kelas })
+    }
 }
 
 /// A draft is kept section by section and line by line, so that saving one tab later touches one small row.
@@ -271,4 +282,3 @@ fn importer_name(doc: &Pib) -> String {
 fn no_office() -> KodeKantor {
     "000000".parse().unwrap_or_else(|_| unreachable!("six digits are an office code"))
 }
-

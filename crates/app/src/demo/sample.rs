@@ -69,7 +69,11 @@ pub fn dated(app: &App, example: &[u8], sequence: u32, position: u32) -> Result<
     for item in &assessment.items {
         for row in &item.rows {
             let paid = row.amounts.as_ref().map_or(Decimal::ZERO, |a| a.paid.round_dp(2));
-            set(&mut doc, &format!("barang[{}].barangTarif[{}].nilaiBayar", item.index, row.index), &paid.normalize().to_string())?;
+            set(
+                &mut doc,
+                &format!("barang[{}].barangTarif[{}].nilaiBayar", item.index, row.index),
+                &paid.normalize().to_string(),
+            )?;
         }
     }
     Ok(doc.to_raw().to_json())

@@ -1,7 +1,7 @@
 //! Billing codes: have MPN make one, or withdraw one.
 
-use declaration::workflow::{Action, Event, Fact, Untuk};
 use declaration::figures;
+use declaration::workflow::{Action, Event, Fact, Untuk};
 use kernel::{KodeBilling, Rupiah};
 use serde::Deserialize;
 use serde_json::json;

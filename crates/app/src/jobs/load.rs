@@ -57,13 +57,7 @@ pub(crate) fn parse(body: &[u8]) -> Result<Pib, Error> {
 
 /// Puts a partner's answer through the workflow and completes the job in the same transaction. An answer that comes
 /// too late changes nothing.
-pub(super) fn answer(
-    app: &App,
-    held: &Held,
-    loaded: &Loaded,
-    action: Action,
-    extras: Extras,
-) -> Result<(), Error> {
+pub(super) fn answer(app: &App, held: &Held, loaded: &Loaded, action: Action, extras: Extras) -> Result<(), Error> {
     let env = Env::of(app, loaded.row.kode_kantor.parse().ok(), loaded.lodged.clone())?;
     let (at, id, by, job) = (app.clone(), loaded.row.id.clone(), held.owner.clone(), held.job.id.clone());
     app.db().write(move |tx| {

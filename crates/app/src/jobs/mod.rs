@@ -2,6 +2,7 @@
 //! the workflow in one transaction together with its own completion.
 
 mod billing;
+mod claims;
 mod hint;
 mod insw;
 mod load;
@@ -13,6 +14,7 @@ mod terminal;
 mod validate;
 mod worker;
 
+pub(crate) use claims::release as release_claims;
 pub use hint::{hurry, hurry_position};
 pub(crate) use load::parse as parse_frozen;
 pub use worker::{Workers, run_due};

@@ -35,7 +35,11 @@ pub(super) fn mail(app: &App, held: &Held) -> Result<Left, Error> {
             subject: format!("{} – {}", hal.id, loaded.row.nomor_aju),
             body: format!(
                 "{}: dokumen {}.\nBuka {} untuk melihat status dan suratnya.\n\n{}: document {}.\n",
-                hal.id, loaded.row.nomor_aju, app.settings().base_url, hal.en, loaded.row.nomor_aju
+                hal.id,
+                loaded.row.nomor_aju,
+                app.settings().base_url,
+                hal.en,
+                loaded.row.nomor_aju
             ),
             id: format!("{}-{n}", held.job.id),
         };

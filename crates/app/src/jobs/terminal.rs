@@ -1,7 +1,7 @@
 //! The terminal: where the goods are, and what it is told.
 
-use declaration::workflow::{Action, PesanTps};
 use declaration::Lodged;
+use declaration::workflow::{Action, PesanTps};
 use serde::Deserialize;
 use store::respon;
 

@@ -6,11 +6,11 @@ use kernel::Findings;
 use kernel::finding::rejects;
 use serde::Deserialize;
 use serde_json::json;
-use store::{Tx, declarations, jobs, manifest};
+use store::{declarations, jobs};
 
-use super::load::{Loaded, load, payload};
-use super::{Held, Left};
-use crate::declaration::{examine, gather};
+use super::load::{Loaded, load, obstacle, payload};
+use super::{Held, Left, claims, pause};
+use crate::declaration::{ask_registry, examine, gather, npwp_of};
 use crate::process::{Env, Extras, advance, system};
 use crate::{App, Error};
 
@@ -27,9 +27,17 @@ pub(super) fn run(app: &App, held: &Held) -> Result<Left, Error> {
         return Ok(Left::Nothing);
     }
     let env = Env::of(app, loaded.row.kode_kantor.parse().ok(), loaded.lodged.clone())?;
-    let doc = loaded.doc.clone();
     let demo = app.settings().demo;
-    let facts = app.db().read(move |tx| gather(tx, &doc, None, demo))?;
+    let (doc, sender) =
+        (loaded.doc.clone(), loaded.row.ppjk_id.clone().unwrap_or_else(|| loaded.row.company_id.clone()));
+    let sender = app.db().read(move |tx| store::companies::by_id(tx, &sender))?.map(|c| c.npwp);
+    let who = sender.clone();
+    let mut facts = app.db().read(move |tx| gather(tx, &doc, who.as_deref(), demo))?;
+    let (importer, broker) = (npwp_of(&loaded.doc, "1"), npwp_of(&loaded.doc, "4"));
+    if let Err(fault) = ask_registry(app, &mut facts, importer.as_deref(), broker.as_deref()) {
+        obstacle(app, &loaded, "OSS/DJP", &fault.to_string())?;
+        return Ok(Left::Later { at: pause(app.now(), held.job.attempts), reason: fault.to_string() });
+    }
     let (findings, assessment) = examine(&loaded.doc, &env.day, &facts);
     let kewajiban = dues(&loaded, &assessment);
     let (at, id, by, job) = (app.clone(), loaded.row.id.clone(), held.owner.clone(), held.job.id.clone());
@@ -37,8 +45,12 @@ pub(super) fn run(app: &App, held: &Held) -> Result<Left, Error> {
     app.db().write(move |tx| {
         let mut row = declarations::for_update(tx, &id)?.ok_or(Error::NotFound)?;
         let mut findings = findings.clone();
-        if !rejects(&findings) && bill_is_taken(tx, &row, &doc)? {
-            findings = twice(tx, &doc, &env, demo)?;
+        if !rejects(&findings) && !claims::take(tx, &row, &doc)? {
+            // Somebody else was first since the facts were read: judge by what is true now.
+            findings = examine(&doc, &env.day, &gather(tx, &doc, sender.as_deref(), demo)?).0;
+            if !rejects(&findings) {
+                return Err(Error::Broken("B/L atau kuota tidak dapat diambil; dicoba lagi".into()));
+            }
         }
         let (action, extras) = outcome(kiriman, &findings, &kewajiban);
         row.reference_version = env.reference_version();
@@ -61,19 +73,6 @@ fn outcome(kiriman: u32, findings: &Findings, kewajiban: &Kewajiban) -> (Action,
     (Action::ValidationFailed { kiriman, temuan }, Extras::of("2001", json!({ "findings": findings })))
 }
 
-/// Claims the bill of lading for this document; true when another live document holds it.
-fn bill_is_taken(tx: &mut dyn Tx, row: &declarations::Declaration, doc: &declaration::Pib) -> Result<bool, Error> {
-    let Ok(paper) = doc.transport_paper() else { return Ok(false) };
-    let holder = manifest::take_bl(tx, &row.company_id, &paper.nomor, paper.tanggal, &row.id)?;
-    Ok(holder != row.id)
-}
-
-/// The findings anew, now that the other document is known.
-fn twice(tx: &mut dyn Tx, doc: &declaration::Pib, env: &Env, demo: bool) -> Result<Findings, Error> {
-    let facts = gather(tx, doc, None, demo)?;
-    Ok(examine(doc, &env.day, &facts).0)
-}
-
 /// How the levies are settled (rules 1.14).
 fn dues(loaded: &Loaded, assessment: &Assessment) -> Kewajiban {
     let under = |facility| assessment.sum(facility).unwrap_or_default();
@@ -86,4 +85,3 @@ fn dues(loaded: &Loaded, assessment: &Assessment) -> Kewajiban {
         jaminan: guaranteed.then_some(Jaminan { bpj: receipt }),
     }
 }
-

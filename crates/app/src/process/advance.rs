@@ -91,17 +91,20 @@ impl Turn<'_> {
             step.kode_proses.clone_into(&mut self.row.kode_proses);
             self.row.waktu_status = event.waktu;
         }
-        events::append(tx, &events::Event {
-            declaration_id: self.row.id.clone(),
-            seq: 0,
-            id: self.app.id(),
-            jenis: jenis(event),
-            kode_proses: step.as_ref().map(|s| s.kode_proses.to_owned()),
-            keterangan: step.map(|s| s.nama.id.into_owned()),
-            body,
-            actor: event.oleh.pengguna.clone(),
-            at: event.waktu,
-        })?;
+        events::append(
+            tx,
+            &events::Event {
+                declaration_id: self.row.id.clone(),
+                seq: 0,
+                id: self.app.id(),
+                jenis: jenis(event),
+                kode_proses: step.as_ref().map(|s| s.kode_proses.to_owned()),
+                keterangan: step.map(|s| s.nama.id.into_owned()),
+                body,
+                actor: event.oleh.pengguna.clone(),
+                at: event.waktu,
+            },
+        )?;
         Ok(())
     }
 
@@ -126,18 +129,21 @@ impl Turn<'_> {
     fn hand_over(&self, tx: &mut dyn Tx, to: Option<Role>, due: Option<jiff::Timestamp>) -> Result<(), Error> {
         tasks::close_all(tx, &self.row.id, self.env.now)?;
         if let Some(function) = to {
-            tasks::open(tx, &OfficerTask {
-                id: self.app.id(),
-                declaration_id: self.row.id.clone(),
-                function: word(&function),
-                office: self.row.kode_kantor.clone(),
-                since: self.env.now,
-                due,
-                taken_by: None,
-                taken_at: None,
-                done_by: None,
-                done_at: None,
-            })?;
+            tasks::open(
+                tx,
+                &OfficerTask {
+                    id: self.app.id(),
+                    declaration_id: self.row.id.clone(),
+                    function: word(&function),
+                    office: self.row.kode_kantor.clone(),
+                    since: self.env.now,
+                    due,
+                    taken_by: None,
+                    taken_at: None,
+                    done_by: None,
+                    done_at: None,
+                },
+            )?;
         }
         Ok(())
     }

@@ -27,7 +27,8 @@ impl Env {
     pub fn of(app: &App, office: Option<KodeKantor>, lodged: Option<Arc<Lodged>>) -> Result<Self, Error> {
         let now = app.now();
         let first = app.current().day(app.db(), now, office_day(now, "WIB"))?;
-        let kantor = office.and_then(|k| first.snapshot.kantor(k.as_str()).map(|k| (k.zona_waktu().to_owned(), k.layanan_24_jam())));
+        let kantor = office
+            .and_then(|k| first.snapshot.kantor(k.as_str()).map(|k| (k.zona_waktu().to_owned(), k.layanan_24_jam())));
         let (zone, nonstop) = kantor.unwrap_or_else(|| ("WIB".to_owned(), false));
         let today = office_day(now, &zone);
         let day = if first.today == today { first } else { app.current().day(app.db(), now, today)? };

@@ -11,14 +11,16 @@ use super::issue::Pending;
 use super::{channel, manifest, system};
 use crate::Error;
 use crate::access;
-use crate::jobs::Kind;
+use crate::jobs::{Kind, release_claims};
 
 impl Turn<'_> {
     /// Does or enqueues one effect.
     pub(super) fn follow(&mut self, tx: &mut dyn Tx, effect: Effect) -> Result<(), Error> {
         let at = self.state.peristiwa.to_string();
         match effect {
-            Effect::AskInsw { kiriman } => self.job(tx, Kind::Insw, &kiriman.to_string(), &json!({ "kiriman": kiriman })),
+            Effect::AskInsw { kiriman } => {
+                self.job(tx, Kind::Insw, &kiriman.to_string(), &json!({ "kiriman": kiriman }))
+            }
             Effect::Validate { kiriman } => {
                 self.job(tx, Kind::Validasi, &kiriman.to_string(), &json!({ "kiriman": kiriman }))
             }
@@ -46,14 +48,21 @@ impl Turn<'_> {
             Effect::AssignInspector => self.inspector(tx),
             Effect::ClaimPos => manifest::claim(tx, self.row, self.state.pos.as_deref(), self.env.lodged.as_deref()),
             Effect::ClosePos => manifest::close(tx, self.row, self.env.lodged.as_deref()),
-            Effect::ReopenPos => manifest::reopen(tx, self.row, self.env.lodged.as_deref()),
+            Effect::ReopenPos => {
+                release_claims(tx, &self.row.id)?;
+                manifest::reopen(tx, self.row, self.env.lodged.as_deref())
+            }
             Effect::TellTps { pesan } => {
                 let word = serde_json::to_value(pesan).unwrap_or_default();
                 let known = matches!(pesan, PesanTps::Siapkan | PesanTps::Lepaskan);
                 if known { self.job(tx, Kind::Tps, &at, &json!({ "pesan": word })) } else { Ok(()) }
             }
             Effect::Notify { kepada, hal } => {
-                if kepada == Role::Importir { self.job(tx, Kind::Kabar, &at, &json!({ "hal": hal })) } else { Ok(()) }
+                if kepada == Role::Importir {
+                    self.job(tx, Kind::Kabar, &at, &json!({ "hal": hal }))
+                } else {
+                    Ok(())
+                }
             }
             // The sweep reads the deadline from the root row; refunds and receivables stand in the state until the
             // treasury's own screens take them up.

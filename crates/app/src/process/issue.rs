@@ -48,19 +48,23 @@ impl Turn<'_> {
             let series = format!("respon/{}/{year}", self.row.kode_kantor);
             let number = counters::next_number(tx, &series)?;
             let id = self.app.id();
-            respon::insert(tx, &Respon {
-                id: id.clone(),
-                declaration_id: self.row.id.clone(),
-                seri: Some(series),
-                kode_respon: letter.kode_respon.to_owned(),
-                nomor_respon: Some(format!("{number:06}/{tag}/{year}")),
-                at: self.env.now,
-                title: letter::title(letter.kode_respon).1.to_owned(),
-                pesan: serde_json::to_string(&letter::messages(&issue)).map_err(|e| Error::Broken(e.to_string()))?,
-                data: serde_json::to_string(&issue).map_err(|e| Error::Broken(e.to_string()))?,
-                superseded_by: None,
-                verify_code: crate::publik::code(&self.app.ports().ids.secret()),
-            })?;
+            respon::insert(
+                tx,
+                &Respon {
+                    id: id.clone(),
+                    declaration_id: self.row.id.clone(),
+                    seri: Some(series),
+                    kode_respon: letter.kode_respon.to_owned(),
+                    nomor_respon: Some(format!("{number:06}/{tag}/{year}")),
+                    at: self.env.now,
+                    title: letter::title(letter.kode_respon).1.to_owned(),
+                    pesan: serde_json::to_string(&letter::messages(&issue))
+                        .map_err(|e| Error::Broken(e.to_string()))?,
+                    data: serde_json::to_string(&issue).map_err(|e| Error::Broken(e.to_string()))?,
+                    superseded_by: None,
+                    verify_code: crate::publik::code(&self.app.ports().ids.secret()),
+                },
+            )?;
             if let Some(earlier) = earlier {
                 respon::supersede(tx, &earlier.id, &id)?;
             }

@@ -26,7 +26,11 @@ pub(crate) fn look(tx: &mut dyn Tx, lodged: &Lodged) -> Result<Action, Error> {
         nomor_pos,
         dokumen: TransportPaper { nomor: lodged.angkutan.nomor.clone(), tanggal: lodged.angkutan.tanggal },
         kontainer: lodged.kontainer.clone(),
-        kemasan: lodged.kemasan.iter().map(|(jenis, jumlah)| Kemasan { jenis: jenis.clone(), jumlah: *jumlah }).collect(),
+        kemasan: lodged
+            .kemasan
+            .iter()
+            .map(|(jenis, jumlah)| Kemasan { jenis: jenis.clone(), jumlah: *jumlah })
+            .collect(),
         bruto: lodged.bruto,
     };
     let differences = match_position(&pos, &keys);
@@ -79,12 +83,7 @@ fn change(
     }
 }
 
-fn set(
-    tx: &mut dyn Tx,
-    row: &mut ManifestPos,
-    status: StatusPos,
-    holder: Option<&Declaration>,
-) -> Result<(), Error> {
+fn set(tx: &mut dyn Tx, row: &mut ManifestPos, status: StatusPos, holder: Option<&Declaration>) -> Result<(), Error> {
     let mut pos = read(row)?;
     pos.status = status;
     pos.nomor_aju = holder.and_then(|d| d.nomor_aju.parse().ok());

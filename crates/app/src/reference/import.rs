@@ -80,7 +80,8 @@ pub fn import(app: &App, files: &[Incoming], actor: &str, dry_run: bool) -> Resu
         subject: "referensi".into(),
         body: serde_json::to_string(&report).map_err(|e| Error::Broken(e.to_string()))?,
     };
-    let label = files.iter().map(|f| f.name.as_str()).collect::<Vec<_>>().join(", ").chars().take(500).collect::<String>();
+    let label =
+        files.iter().map(|f| f.name.as_str()).collect::<Vec<_>>().join(", ").chars().take(500).collect::<String>();
     let actor = actor.to_owned();
     let version = app.db().write(move |tx| {
         let version = store::reference::add(tx, &all, &label, &actor, now)?;

@@ -14,10 +14,8 @@ mod umum;
 
 pub use formulir::{FormulirBc20, Jaminan, PungutanFormulir};
 pub use keuangan::{Billing, Bpn, RincianAkun};
-pub use lepas::{DokumenDiterima, Penerimaan, Sppb, Spjm, TandaTerimaDokap};
+pub use lepas::{DokumenDiterima, Penerimaan, Spjm, Sppb, TandaTerimaDokap};
 pub use penetapan::{BarangLarangan, BarangSptnp, Denda, Npd, Permintaan, SelisihPungutan, Semula, Spbl, Sptnp};
 pub use periksa::{Bap, BarangLhp, BarangRingkas, Ip, Lhp, PetiKemasDiperiksa, Saksi};
 pub use tolak::{Npp, TemuanNpp};
-pub use umum::{
-    Acuan, Kemasan, Kop, NomorTanggal, Pejabat, Pengangkutan, PetiKemas, Pihak, SuratUmum, Tabel, Zona,
-};
+pub use umum::{Acuan, Kemasan, Kop, NomorTanggal, Pejabat, Pengangkutan, PetiKemas, Pihak, SuratUmum, Tabel, Zona};

@@ -43,16 +43,13 @@ pub fn table(levies: &[PungutanFormulir]) -> Result<Vec<Row>, String> {
     Ok(out)
 }
 
-fn row<'a>(
-    nomor: &'static str,
-    name: &str,
-    levies: impl Iterator<Item = &'a PungutanFormulir>,
-) -> Result<Row, String> {
+fn row<'a>(nomor: &'static str, name: &str, levies: impl Iterator<Item = &'a PungutanFormulir>) -> Result<Row, String> {
     let mut nilai = [Rupiah::ZERO; COLUMNS.len()];
     for levy in levies {
         let code = levy.kode_fasilitas_tarif.as_str();
         let column = COLUMNS.iter().position(|codes| codes.contains(&code));
-        let cell = column.and_then(|i| nilai.get_mut(i)).ok_or_else(|| format!("fasilitas tarif {code} tidak dikenal"))?;
+        let cell =
+            column.and_then(|i| nilai.get_mut(i)).ok_or_else(|| format!("fasilitas tarif {code} tidak dikenal"))?;
         *cell = cell.plus(levy.nilai).ok_or("jumlah pungutan melewati batas")?;
     }
     Ok(Row { nomor, uraian: name.to_owned(), nilai })
@@ -72,7 +69,8 @@ mod tests {
 
     #[test]
     fn levies_fall_into_their_row_and_column() {
-        let rows = table(&[levy("BM", "1", 10), levy("BMAD", "1", 5), levy("BMTP", "9", 7), levy("DENDA", "1", 3)]).unwrap();
+        let rows =
+            table(&[levy("BM", "1", 10), levy("BMAD", "1", 5), levy("BMTP", "9", 7), levy("DENDA", "1", 3)]).unwrap();
         let line = |name: &str| rows.iter().find(|r| r.uraian == name).map(|r| r.nilai.map(|n| n.0));
         assert_eq!(line("BM"), Some([10, 0, 0, 0, 0, 0, 0, 0]));
         assert_eq!(line("BMT"), Some([5, 0, 7, 0, 0, 0, 0, 0]));

@@ -72,7 +72,8 @@ fn an_empty_or_odd_draft_still_prints() {
         "tanggalTiba": "2026-99-99", "kodeKantor": true,
     });
     let text = pages("BC20", &odd).concat();
-    for typed in ["bukan nomor", "kemarin", "dua ribu", "Rp16.250,50", "-1", r#"["salah"]"#, r#"{"a":1}"#, "2026-99-99"] {
+    for typed in ["bukan nomor", "kemarin", "dua ribu", "Rp16.250,50", "-1", r#"["salah"]"#, r#"{"a":1}"#, "2026-99-99"]
+    {
         assert!(joined(&text).contains(&joined(typed)), "{typed}: {text}");
     }
 }

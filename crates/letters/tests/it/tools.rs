@@ -10,7 +10,11 @@ use crate::support::{joined, pages, pdf, sample};
 /// Runs a tool; none when it is not installed.
 fn run(tool: &str, file: &Path, rest: &[&str]) -> Option<Output> {
     let mut command = Command::new(tool);
-    if tool == "qpdf" { command.arg("--check").arg(file) } else { command.arg(file).args(rest) };
+    if tool == "qpdf" {
+        command.arg("--check").arg(file)
+    } else {
+        command.arg(file).args(rest)
+    };
     command.output().ok()
 }
 

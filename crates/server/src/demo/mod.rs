@@ -110,21 +110,13 @@ pub fn open(
     };
     let (app, partners) = compose::online(&config, db, true)?;
     let people = demo::prepare(&app, home.as_deref())?;
-    let shown = serve::Demo {
-        simulator_url: Some(simulator.base_url()),
-        accounts: people.iter().map(shown).collect(),
-    };
+    let shown = serve::Demo { simulator_url: Some(simulator.base_url()), accounts: people.iter().map(shown).collect() };
     let server = Running::start(serve::router(&app, &partners, Some(secret), shown), listen)?;
     let workers = Workers::start(&app).map_err(|e| e.to_string())?;
     Ok(House { server, _workers: workers, simulator, app, people })
 }
 
-fn start_simulator(
-    at: &str,
-    listen: &str,
-    secret: &str,
-    home: Option<&std::path::Path>,
-) -> Result<Simulator, String> {
+fn start_simulator(at: &str, listen: &str, secret: &str, home: Option<&std::path::Path>) -> Result<Simulator, String> {
     let mut simulator = SimulatorConfig::new(Arc::new(SystemClock));
     secret.clone_into(&mut simulator.secret);
     if !listen.ends_with(":0") {

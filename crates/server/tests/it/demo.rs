@@ -17,7 +17,10 @@ fn walk(lane: &str) -> (String, PathBuf) {
 
 /// The process codes in the order they were printed.
 fn codes(said: &str) -> Vec<&str> {
-    said.lines().filter_map(|l| l.split_whitespace().next()).filter(|w| w.len() == 3 && w.bytes().all(|b| b.is_ascii_digit())).collect()
+    said.lines()
+        .filter_map(|l| l.split_whitespace().next())
+        .filter(|w| w.len() == 3 && w.bytes().all(|b| b.is_ascii_digit()))
+        .collect()
 }
 
 fn letters(folder: &PathBuf) -> Vec<String> {

@@ -71,8 +71,8 @@ fn a_file_is_taken_whole_or_not_at_all() {
 
 #[test]
 fn a_full_pack_imports_over_the_starter_pack() {
-    let pack = std::env::var_os("PABEAN_FULL_PACK")
-        .map_or_else(|| root().join("../shared/reference/pack"), PathBuf::from);
+    let pack =
+        std::env::var_os("PABEAN_FULL_PACK").map_or_else(|| root().join("../shared/reference/pack"), PathBuf::from);
     if !pack.is_dir() {
         println!("no full-size pack at hand: skipped (PABEAN_FULL_PACK names one)");
         return;
@@ -88,10 +88,8 @@ fn a_full_pack_imports_over_the_starter_pack() {
         line.split_whitespace().nth(2).unwrap().parse::<u32>().unwrap()
     };
     assert_eq!((rows("tarif"), rows("pelabuhan_dunia")), (11_552, 38_043));
-    let rates = here.file(
-        "kurs.csv",
-        "berlaku_dari,berlaku_sampai,valuta,nilai_idr\n2027-01-06,2027-01-12,USD,16400\n",
-    );
+    let rates =
+        here.file("kurs.csv", "berlaku_dari,berlaku_sampai,valuta,nilai_idr\n2027-01-06,2027-01-12,USD,16400\n");
     let (code, said) = here.import(&rates, &[]);
     assert!(code == 0, "a week after an imported history: {said}");
 }

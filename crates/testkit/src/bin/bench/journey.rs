@@ -70,10 +70,6 @@ fn send(house: &House, documents: u32) -> Result<(), String> {
 fn simulator() -> Result<Running, String> {
     let mut config = SimulatorConfig::new(Arc::new(SystemClock));
     config.companies.extend(demo::standings());
-    config.rules.push(Rule {
-        cocok: "*".into(),
-        bayar_otomatis: Some(Delay::Seconds(0)),
-        ..Rule::default()
-    });
+    config.rules.push(Rule { cocok: "*".into(), bayar_otomatis: Some(Delay::Seconds(0)), ..Rule::default() });
     Running::start(config, ([127, 0, 0, 1], 0).into()).map_err(|e| e.to_string())
 }

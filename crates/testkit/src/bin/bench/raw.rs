@@ -18,7 +18,8 @@ pub fn measure(url: &str, body: &[u8], time: Duration) -> Result<f64, String> {
 
 fn sqlite(path: &str, body: &[u8], time: Duration) -> rusqlite::Result<f64> {
     let connection = Connection::open(path)?;
-    connection.execute_batch("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 4000;")?;
+    connection
+        .execute_batch("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 4000;")?;
     connection.execute_batch(&format!("{TABLE}BLOB NOT NULL)"))?;
     let first: i64 = connection.query_row("SELECT COUNT(*) FROM raw_insert", [], |row| row.get(0))?;
     let mut insert = connection.prepare("INSERT INTO raw_insert (id, body) VALUES (?1, ?2)")?;
@@ -27,7 +28,9 @@ fn sqlite(path: &str, body: &[u8], time: Duration) -> rusqlite::Result<f64> {
 
 fn postgres(url: &str, body: &[u8], time: Duration) -> Result<f64, postgres::Error> {
     let mut client = Client::connect(url, NoTls)?;
-    client.batch_execute(&format!("SET synchronous_commit = on; SET client_min_messages = warning; {TABLE}BYTEA NOT NULL)"))?;
+    client.batch_execute(&format!(
+        "SET synchronous_commit = on; SET client_min_messages = warning; {TABLE}BYTEA NOT NULL)"
+    ))?;
     let first: i64 = client.query_one("SELECT COUNT(*) FROM raw_insert", &[])?.get(0);
     let insert = client.prepare("INSERT INTO raw_insert (id, body) VALUES ($1, $2)")?;
     repeat(time, |n| client.execute(&insert, &[&(first + n), &body]).map(drop))

@@ -22,7 +22,8 @@ impl Sheet {
     pub fn new(text: &str) -> Result<Self, String> {
         let sample: Value = serde_json::from_str(text).map_err(|e| e.to_string())?;
         let aju = sample["nomorAju"].as_str().unwrap_or_default();
-        let after = |what: &str, skip: usize| text.find(what).map(|at| at + skip).ok_or(format!("no {what} in the sample"));
+        let after =
+            |what: &str, skip: usize| text.find(what).map(|at| at + skip).ok_or(format!("no {what} in the sample"));
         let (aju, position, bill) = (after(aju, STEM)?, after(POSITION, POSITION.len())?, after(BILL, BILL.len())?);
         Ok(Self { text: text.to_owned(), aju, position, bill })
     }

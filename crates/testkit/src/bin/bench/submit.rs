@@ -58,7 +58,8 @@ fn clients(house: &House, sequence: &AtomicU32, time: Duration) -> Result<Vec<Du
                 })
             })
             .collect();
-        let joined = threads.into_iter().map(|thread| thread.join().unwrap_or_else(|_| Err("a client panicked".into())));
+        let joined =
+            threads.into_iter().map(|thread| thread.join().unwrap_or_else(|_| Err("a client panicked".into())));
         Ok(joined.collect::<Result<Vec<_>, _>>()?.concat())
     })
 }
