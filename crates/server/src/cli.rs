@@ -47,6 +47,12 @@ pub enum Command {
     Openapi,
     /// Try a BC 2.0 document against the reference data without a server: findings and levies.
     Check(CheckArgs),
+    /// Print the public rule list of BC 2.0.
+    Rules {
+        /// As one JSON array.
+        #[arg(long)]
+        json: bool,
+    },
     /// Reference data: import, list.
     Reference {
         /// What to do with them.

@@ -10,6 +10,7 @@ mod demo;
 mod mail;
 mod migrate_cmd;
 mod reference_cmd;
+mod rules_cmd;
 mod serve;
 mod simulator_cmd;
 
@@ -35,6 +36,7 @@ fn main() -> ExitCode {
             print!("{}", include_str!("../../../docs/partners.openapi.yaml"));
             Ok(ExitCode::SUCCESS)
         }
+        Command::Rules { json } => Ok(rules_cmd::run(json)),
         Command::Reference { command } => reference_cmd::run(&command, &cli.config),
     };
     outcome.unwrap_or_else(|problem| {

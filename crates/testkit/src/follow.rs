@@ -55,12 +55,24 @@ pub fn reason(status: &Value) -> String {
     status["dataTunggu"][0]["alasan"].as_str().unwrap_or_default().to_owned()
 }
 
+/// Whether `look` found something in time.
+fn try_until(mut look: impl FnMut() -> Option<()>) -> bool {
+    let begun = Instant::now();
+    while begun.elapsed() < PATIENCE {
+        if look().is_some() {
+            return true;
+        }
+        std::thread::sleep(PAUSE);
+    }
+    false
+}
+
 impl House {
     /// The status once a letter of this kind is there.
     #[track_caller]
     pub fn until_letter(&self, client: &Client, aju: &str, code: &str) -> Value {
         let mut last = Value::Null;
-        let found = self.try_until(|| {
+        let found = try_until(|| {
             last = client.status(aju);
             letter(&last, code).map(|_| ())
         });
@@ -72,23 +84,12 @@ impl House {
     #[track_caller]
     pub fn until_waiting(&self, client: &Client, aju: &str, text: &str) -> Value {
         let mut last = Value::Null;
-        let found = self.try_until(|| {
+        let found = try_until(|| {
             last = client.status(aju);
             reason(&last).contains(text).then_some(())
         });
         assert!(found, "never waited for «{text}»: {last:#}");
         last
-    }
-
-    fn try_until(&self, mut look: impl FnMut() -> Option<()>) -> bool {
-        let begun = Instant::now();
-        while begun.elapsed() < PATIENCE {
-            if look().is_some() {
-                return true;
-            }
-            std::thread::sleep(PAUSE);
-        }
-        false
     }
 
     /// Waits for the bill, pays it; the billing code.
@@ -118,7 +119,7 @@ impl House {
     /// Waits until the document stands at `stage`.
     #[track_caller]
     pub fn until_stage(&self, aju: &str, stage: Stage) {
-        let found = self.try_until(|| (self.stage(aju) == stage).then_some(()));
+        let found = try_until(|| (self.stage(aju) == stage).then_some(()));
         assert!(found, "stands at {:?}, never at {stage:?}", self.stage(aju));
     }
 

@@ -77,9 +77,8 @@ impl House {
         let app = App::new(db, ports, Settings { base_url, demo: true, ..Settings::default() });
         let people = demo::prepare(&app, None).unwrap();
         let server = Server::start(router(&app, &partners, simulator.base_url()), listener);
-        let _workers = Workers::start(&app).unwrap();
-        let actors = Mutex::default();
-        Self { server, _workers, simulator, app, clock, postbox, people, actors, _folder: folder }
+        let (workers, actors) = (Workers::start(&app).unwrap(), Mutex::default());
+        Self { server, _workers: workers, simulator, app, clock, postbox, people, actors, _folder: folder }
     }
 
     /// Its address.
