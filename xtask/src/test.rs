@@ -53,7 +53,8 @@ pub fn run(names: &[String]) -> Result<bool, String> {
 /// Formatting, lints, licences and advisories.
 fn checks() -> Result<Count, String> {
     let mut count = Count::of(shown("cargo", &["fmt", "--all", "--check"])?);
-    let clippy = ["clippy", "--workspace", "--all-targets", "--quiet", "--", "-D", "clippy::all", "-D", "warnings"];
+    // What Cargo.toml denies fails; pedantic lints warn.
+    let clippy = ["clippy", "--workspace", "--all-targets", "--quiet"];
     count = count.plus(Count::of(shown("cargo", &clippy)?));
     if present("cargo", &["deny", "--version"]) {
         count = count.plus(Count::of(shown("cargo", &["deny", "check", "bans", "licenses", "sources"])?));
