@@ -14,7 +14,9 @@ pub fn run(as_json: bool) -> ExitCode {
     let mut list = Vec::new();
     for (code, severity, title, law) in written.chain(families) {
         if as_json {
-            list.push(json!({ "code": code, "severity": severity, "title": title.id, "titleEn": title.en, "law": law }));
+            list.push(
+                json!({ "code": code, "severity": severity, "title": title.id, "titleEn": title.en, "law": law }),
+            );
         } else {
             said.push_str(&format!("{code:<44} {:<7} {}  {law}\n", format!("{severity:?}"), title.id));
         }

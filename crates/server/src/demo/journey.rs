@@ -29,9 +29,9 @@ pub fn walk(house: &House, args: &DemoArgs) -> Result<bool, String> {
     let aju = sample::aju(&house.app, sequence)?;
     println!("Nomor aju   {}", aju.to_grouped());
     println!("Id dokumen  {}", sent["idHeader"].as_str().unwrap_or_default());
-    let status = follow(house, &client, &aju.to_string())?;
+    let status = follow(house, &client, aju.as_ref())?;
     let released = letters(&client, &status, &args.dir)?;
-    print_form(&client, &aju.to_string(), &args.dir)?;
+    print_form(&client, aju.as_ref(), &args.dir)?;
     println!("{}", if released { "SPPB terbit." } else { "SPPB belum terbit." });
     Ok(released)
 }
