@@ -67,6 +67,9 @@ impl SqliteFile {
              PRAGMA journal_size_limit = 67108864; PRAGMA trusted_schema = OFF; PRAGMA recursive_triggers = ON;"
         );
         connection.execute_batch(&setup).map_err(|error| fault(&error))?;
+        // Plans that do not depend on parameters: otherwise MAX() and ORDER BY beside a parameter compile anew at each use.
+        let stable = rusqlite::config::DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG;
+        connection.set_db_config(stable, true).map_err(|error| fault(&error))?;
         Ok(connection)
     }
 

@@ -5,6 +5,11 @@ use std::collections::BTreeMap;
 use app::App;
 use store::{FromValue, Row, Sql};
 
+/// Counts the work that nobody but the machinery is waited for. A document in the red lane rightly asks the terminal on
+/// and on until its importer has made the goods ready.
+pub const OPEN_JOBS: &str = "SELECT COUNT(*) FROM job j LEFT JOIN declaration d ON d.id = j.declaration_id \
+    WHERE j.state <> 'done' AND NOT (j.kind = 'posisi' AND COALESCE(d.jalur, '') = 'M')";
+
 /// The process codes of a document in order; none when it is not there.
 pub fn steps(app: &App, aju: &str) -> Vec<String> {
     let aju = aju.to_owned();

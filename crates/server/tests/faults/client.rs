@@ -1,6 +1,6 @@
 //! The importer's software: keeps its connection, and takes an error for what it is — no answer.
 
-use std::io::{Read as _, Write as _};
+use std::io::Write as _;
 use std::net::TcpStream;
 use std::time::Duration;
 
@@ -11,7 +11,16 @@ use crate::server::Server;
 use crate::world::World;
 
 /// Longest wait for one answer; only a broken server needs so long.
-const PATIENCE: Duration = Duration::from_secs(120);
+const PATIENCE: Duration = Duration::from_mins(2);
+
+/// Where a connection breaks.
+#[derive(Debug, Clone, Copy)]
+pub enum Cut {
+    /// After half of the body.
+    HalfSent,
+    /// So long after all of it, and nothing of an answer is read.
+    Unread(Duration),
+}
 
 /// A connection pool of its own and the importer's token, which outlives the server.
 #[derive(Clone)]
@@ -23,11 +32,11 @@ pub struct Client {
 impl Client {
     /// Logs in.
     pub fn login(world: &World, server: &Server) -> Self {
-        let mut client = Self { agent: agent(), token: String::new() };
+        let client = Self { agent: agent(), token: String::new() };
         let who = json!({ "username": world.importer.username, "password": world.importer.password });
         let answer = client.post(server.base_url(), "/nle-oauth/v1/user/login", &who.to_string()).unwrap();
-        client.token = answer["item"]["access_token"].as_str().unwrap().to_owned();
-        client
+        let token = answer["item"]["access_token"].as_str().unwrap();
+        Self { token: token.to_owned(), ..client }
     }
 
     /// The same user on connections of its own.
@@ -55,8 +64,8 @@ impl Client {
         self.agent.get(url).call().unwrap().body_mut().read_json().unwrap()
     }
 
-    /// Sends a document over a connection that breaks: after half of the body, or before the answer is read.
-    pub fn submit_and_hang_up(&self, base_url: &str, body: &str, half: bool) {
+    /// Sends a document over a connection that breaks.
+    pub fn submit_and_hang_up(&self, base_url: &str, body: &str, cut: Cut) {
         let host = base_url.strip_prefix("http://").unwrap();
         let mut stream = TcpStream::connect(host).unwrap();
         let head = format!(
@@ -66,13 +75,12 @@ impl Client {
             body.len()
         );
         stream.write_all(head.as_bytes()).unwrap();
-        let sent = if half { body.len() / 2 } else { body.len() };
-        stream.write_all(&body.as_bytes()[..sent]).unwrap();
-        if !half {
-            // Half of the time the server is still at work when we leave, half of the time it has answered.
-            let patience = Duration::from_millis(if body.len() % 2 == 0 { 1 } else { 50 });
-            stream.set_read_timeout(Some(patience)).unwrap();
-            let _ = stream.read(&mut [0]);
+        match cut {
+            Cut::HalfSent => stream.write_all(&body.as_bytes()[..body.len() / 2]).unwrap(),
+            Cut::Unread(patience) => {
+                stream.write_all(body.as_bytes()).unwrap();
+                std::thread::sleep(patience);
+            }
         }
     }
 }

@@ -13,16 +13,15 @@ use crate::world::World;
 /// Seconds that a job stays with the killed server; the next ones take it over then.
 const LEASE: u32 = 1;
 /// Longest wait for one step, and for all documents at the end.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 /// The steps of a green journey.
 const JOURNEY: [&str; 13] = ["001", "100", "104", "105", "106", "107", "110", "111", "130", "210", "230", "240", "250"];
+/// The step at which 5 of 1000 documents leave the green journey and wait for people.
+const RED: &str = "300";
 /// Kill points at pseudo-random moments; every third counts from the sending, the others from the first step.
 const RANDOM: u32 = 24;
 /// Longest of these moments, milliseconds; a journey takes about so long.
 const LONGEST: u64 = 250;
-
-/// Work that earlier documents still wait for.
-const OPEN_JOBS: &str = "SELECT COUNT(*) FROM job WHERE state <> 'done'";
 
 /// When the server is killed.
 #[derive(Debug, Clone, Copy)]
@@ -96,7 +95,7 @@ fn round(world: &World, client: &Client, point: Point, n: u32) -> Result<String,
     let server = Server::start(world, LEASE, &[]);
     if let Point::Unanswered(partner) = point {
         // The answer that is lost must be this document's.
-        until(|| audit::count(&world.app, OPEN_JOBS) == 0);
+        until(world, || audit::count(&world.app, audit::OPEN_JOBS) == 0);
         let silent = json!({ "mode": "BISU", "kali": 1 }).to_string();
         client.post(&world.simulator.base_url(), &format!("/kendali/v1/{partner}"), &silent).unwrap();
     }
@@ -105,13 +104,16 @@ fn round(world: &World, client: &Client, point: Point, n: u32) -> Result<String,
     let begun = Instant::now();
     let sending = std::thread::spawn(move || sender.submit(&base_url, &document));
     let aju = world.aju(n);
+    let reached = |aju: &str, step: &str| audit::steps(&world.app, aju).iter().any(|s| s == step);
     match point {
-        Point::Step(step) => until(|| audit::steps(&world.app, &aju).iter().any(|s| s == step)),
-        Point::Letter(kind) => until(|| audit::letters(&world.app, &aju).contains_key(kind)),
-        Point::Unanswered(partner) => until(|| mode(world, client, partner) == "NORMAL"),
+        Point::Step(step) => until(world, || reached(&aju, step) || reached(&aju, RED)),
+        Point::Letter(kind) => {
+            until(world, || audit::letters(&world.app, &aju).contains_key(kind) || reached(&aju, RED));
+        }
+        Point::Unanswered(partner) => until(world, || mode(world, client, partner) == "NORMAL"),
         Point::Sending(moment) => std::thread::sleep(moment.saturating_sub(begun.elapsed())),
         Point::Working(moment) => {
-            until(|| !audit::steps(&world.app, &aju).is_empty());
+            until(world, || !audit::steps(&world.app, &aju).is_empty());
             std::thread::sleep(moment);
         }
     }
@@ -125,12 +127,23 @@ fn mode(world: &World, client: &Client, partner: &str) -> String {
     gates["mitra"][partner]["mode"].as_str().unwrap().to_owned()
 }
 
-fn until(mut happened: impl FnMut() -> bool) {
+fn until(world: &World, mut happened: impl FnMut() -> bool) {
     let begun = Instant::now();
     while !happened() {
-        assert!(begun.elapsed() < PATIENCE, "what the round waits for never came");
+        assert!(begun.elapsed() < PATIENCE, "never came; {}", standstill(world));
         std::thread::sleep(Duration::from_millis(1));
     }
+}
+
+/// What is still to be done, and where its documents stand.
+fn standstill(world: &World) -> String {
+    let jobs: Vec<(String, String)> = audit::pairs(
+        &world.app,
+        "SELECT j.kind || ' ' || j.payload || ' ' || j.state, d.nomor_aju || ' ' || d.status || ': ' \
+         || COALESCE(j.last_error, '') FROM job j JOIN declaration d ON d.id = j.declaration_id \
+         WHERE j.state <> 'done' ORDER BY j.run_at LIMIT 20",
+    );
+    format!("open jobs: {jobs:#?}")
 }
 
 /// Waits until every document is released, or ordered to inspection as 5 of 1000 are; how many are released.
@@ -139,13 +152,7 @@ fn finish(world: &World, documents: usize) -> usize {
     let ended = "SELECT COUNT(*) FROM respon WHERE kode_respon = '2003' OR kode_respon = '2005'";
     let begun = Instant::now();
     while usize::try_from(audit::count(&world.app, ended)).unwrap() < documents {
-        if begun.elapsed() > PATIENCE {
-            let waiting: Vec<(String, String)> = audit::pairs(
-                &world.app,
-                "SELECT kind, COALESCE(last_error, '') FROM job WHERE state <> 'done' ORDER BY run_at LIMIT 20",
-            );
-            panic!("documents stand still; jobs: {waiting:#?}");
-        }
+        assert!(begun.elapsed() < PATIENCE, "documents stand still; {}", standstill(world));
         std::thread::sleep(Duration::from_millis(50));
     }
     usize::try_from(audit::count(&world.app, released)).unwrap()

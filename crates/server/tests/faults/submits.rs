@@ -12,7 +12,7 @@ use std::time::{Duration, Instant};
 use store::Engine;
 
 use crate::audit;
-use crate::client::Client;
+use crate::client::{Client, Cut};
 use crate::server::Server;
 use crate::world::{MOST_POSITIONS, World};
 
@@ -25,7 +25,7 @@ const REPEATED: u32 = 10;
 /// One in so many is first sent over a connection that breaks.
 const CUT: u32 = 25;
 /// Longest wait for half of the registration numbers.
-const PATIENCE: Duration = Duration::from_secs(900);
+const PATIENCE: Duration = Duration::from_mins(15);
 /// Seconds that a job stays with a killed server.
 const LEASE: u32 = 5;
 
@@ -66,7 +66,7 @@ fn crowd(world: &World, server: &Server, client: &Client, count: u32) -> BTreeMa
                 while let Some(n) = queue.get(next.fetch_add(1, Ordering::Relaxed)) {
                     let document = world.document(*n);
                     if n % CUT == 1 {
-                        client.submit_and_hang_up(server.base_url(), &document, n / CUT % 2 == 0);
+                        client.submit_and_hang_up(server.base_url(), &document, cut(*n));
                     }
                     let id = client.submit(server.base_url(), &document).unwrap();
                     let earlier = acknowledged.lock().unwrap().insert(world.aju(*n), id.clone());
@@ -75,7 +75,20 @@ fn crowd(world: &World, server: &Server, client: &Client, count: u32) -> BTreeMa
             });
         }
     });
+    for n in count + 1..=count + CUT {
+        // Nobody sends these whole: nothing of them may be there.
+        client.submit_and_hang_up(server.base_url(), &world.document(n), Cut::HalfSent);
+    }
     acknowledged.into_inner().unwrap()
+}
+
+/// How the first connection of a document breaks: in the body, before the answer, or with the answer unread.
+fn cut(n: u32) -> Cut {
+    match n / CUT % 3 {
+        0 => Cut::HalfSent,
+        1 => Cut::Unread(Duration::ZERO),
+        _ => Cut::Unread(Duration::from_millis(100)),
+    }
 }
 
 /// Each aju once, under the id that was acknowledged, sent once, with the one job that follows.
