@@ -15,8 +15,8 @@ use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 use crate::kinds::Kind;
 use crate::prepare::{Letter, Stamp};
 
-/// Renderings that a cached intermediate result may stay unused before it is dropped, so that memory stays bounded.
-const CACHE_AGE: usize = 4;
+/// Intermediate results are dropped after each letter: keeping them brings no measurable speed, and would keep the data.
+const CACHE_AGE: usize = 0;
 /// Problems of the typesetter that a fault reports.
 const REPORTED: usize = 3;
 
@@ -108,7 +108,8 @@ impl Engine {
         Ok(document.pages().iter().map(|page| frame_text(&page.frame)).collect())
     }
 
-    fn typeset(&self, kind: &Kind, letter: &Letter) -> Result<PagedDocument, String> {
+    /// The pages, as frames.
+    pub fn typeset(&self, kind: &Kind, letter: &Letter) -> Result<PagedDocument, String> {
         let desk = Desk { engine: self, main: file_id(kind.template)?, data: Bytes::new(letter.json.clone()) };
         typst::compile::<PagedDocument>(&desk).output.map_err(|problems| explain(&problems))
     }
@@ -177,8 +178,11 @@ fn frame_text(frame: &Frame) -> String {
         match item {
             FrameItem::Group(group) => out.push_str(&frame_text(&group.frame)),
             FrameItem::Text(text) => {
-                out.push_str(&text.text);
-                out.push('\n');
+                let line = text.text.trim();
+                if !line.is_empty() {
+                    out.push_str(line);
+                    out.push('\n');
+                }
             }
             _ => {}
         }

@@ -7,6 +7,8 @@
 mod clean;
 mod engine;
 mod fault;
+#[cfg(test)]
+mod fit;
 mod form;
 mod kinds;
 mod prepare;

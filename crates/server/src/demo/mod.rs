@@ -68,6 +68,9 @@ pub fn run(args: &DemoArgs, config: &Config) -> Result<ExitCode, String> {
     let url = config.database_url.clone().unwrap_or_else(|| format!("sqlite:{HOME}/pabean.sqlite"));
     let simulator_at = config.partners_url.trim_start_matches("http://").to_owned();
     let house = open(config, &url, &config.listen, &simulator_at, Some(PathBuf::from(HOME)))?;
+    if let Ok(example) = demo::sample::next(&house.app) {
+        std::fs::write(format!("{HOME}/pib.json"), example).map_err(|e| e.to_string())?;
+    }
     introduce(&house, config);
     house.server.until_interrupted()?;
     println!("Selesai.");

@@ -15,8 +15,8 @@ use crate::ui::{CodeForm, Fact, Facts};
 
 /// Where the demo keeps its secrets, from the project's folder.
 const ACCOUNTS_FILE: &str = "var/demo/accounts.json";
-/// The document of the first journey: the demo makes it when asked, dated today, since rates change every week.
-const EXAMPLE: &str = "pib.json";
+/// The document of the first journey: the demo writes it at its start, dated that day, since rates change every week.
+const EXAMPLE: &str = "var/demo/pib.json";
 
 /// `GET /`.
 pub async fn home(State(web): State<Web>, lang: Lang) -> Result<Html<String>, Problem> {
@@ -126,7 +126,7 @@ fn steps(base: &str, username: &str, t: &'static Messages) -> Vec<Step> {
          | sed 's/.*\"access_token\":\"\\([^\"]*\\)\".*/\\1/')"
     );
     let submit = format!(
-        "curl -s {base}/contoh/pib.json -o {EXAMPLE}\ncurl '{base}/openapi/document?isFinal=true' \\\n  -H \"Authorization: Bearer $TOKEN\" \\\n  \
+        "curl '{base}/openapi/document?isFinal=true' \\\n  -H \"Authorization: Bearer $TOKEN\" \\\n  \
          -H 'Content-Type: application/json' \\\n  -d @{EXAMPLE}"
     );
     let status = format!(
