@@ -24,13 +24,14 @@ pub fn assess(doc: &Pib, snapshot: &Snapshot, params: &LevyParams, day: Date) ->
 }
 
 fn input(doc: &Pib, snapshot: &Snapshot, day: Date) -> LevyInput {
+    let book = Book { snapshot, day, version: snapshot.version_text() };
     let terms = text(&doc.kode_incoterm);
     let incoterm = if terms.is_empty() { Some(Incoterm::Cif) } else { Incoterm::from_code(terms) };
     let importer = doc.entitas.iter().find(|e| text(&e.kode_entitas) == "1");
     let currency = doc.kode_valuta.good().and_then(|v| CurrencyCode::new(v.as_str())).unwrap_or(CurrencyCode::IDR);
     let source = doc.kode_valuta.good().and_then(|v| snapshot.kurs(v.as_str(), day)).map(|rate| {
         let decree = if rate.kmk.is_empty() { "kurs pajak" } else { rate.kmk };
-        Arc::from(format!("{decree}, {} – {}, referensi {}", rate.dari, rate.sampai, snapshot.version_text()))
+        Arc::from(format!("{decree}, {} – {}, referensi {}", rate.dari, rate.sampai, book.version))
     });
     let needs_freight = incoterm == Some(Incoterm::Fob);
     LevyInput {
@@ -49,7 +50,7 @@ fn input(doc: &Pib, snapshot: &Snapshot, day: Date) -> LevyInput {
         ndpbm: doc.ndpbm.value().map(Dec::get).filter(|rate| !rate.is_zero()),
         ndpbm_source: source,
         declared_cif: doc.cif.value().map(Dec::get),
-        items: doc.barang.iter().enumerate().map(|(i, b)| item(doc, snapshot, day, i, b)).collect(),
+        items: doc.barang.iter().enumerate().map(|(i, b)| item(doc, &book, i, b)).collect(),
     }
 }
 
@@ -84,9 +85,16 @@ fn freight_group(doc: &Pib, snapshot: &Snapshot) -> Option<FreightGroup> {
     }
 }
 
-fn item(doc: &Pib, snapshot: &Snapshot, day: Date, index: usize, goods: &Barang) -> ItemInput {
-    let line = goods.pos_tarif.good().and_then(|hs| snapshot.tarif(hs.as_str(), day));
-    let duty = duty_reference(doc, snapshot, day, goods);
+/// The reference data of one day, with the version as it is written beside every rate.
+struct Book<'a> {
+    snapshot: &'a Snapshot,
+    day: Date,
+    version: String,
+}
+
+fn item(doc: &Pib, book: &Book<'_>, index: usize, goods: &Barang) -> ItemInput {
+    let line = goods.pos_tarif.good().and_then(|hs| book.snapshot.tarif(hs.as_str(), book.day));
+    let duty = duty_reference(doc, book, goods);
     let rows = goods.barang_tarif.iter().enumerate();
     ItemInput {
         index,
@@ -123,15 +131,15 @@ fn levy_row(goods: &Barang, index: usize, row: &BarangTarif, duty: Option<&Refer
 }
 
 /// The duty rate in force for a line: the preference that its certificate claims, else the most-favoured-nation rate.
-fn duty_reference(doc: &Pib, snapshot: &Snapshot, day: Date, goods: &Barang) -> Option<ReferenceRate> {
-    let hs = goods.pos_tarif.good()?.as_str();
-    let version = snapshot.version();
+fn duty_reference(doc: &Pib, book: &Book<'_>, goods: &Barang) -> Option<ReferenceRate> {
+    let Book { snapshot, day, version } = book;
+    let (hs, day) = (goods.pos_tarif.good()?.as_str(), *day);
     if let Some(preference) = claimed_schemes(doc, goods).find_map(|scheme| snapshot.preferensi(scheme, hs, day)) {
-        let source = format!("{} {}, {}", preference.skema, preference.pmk, snapshot.version_text());
-        return Some(reference_rate(&preference.tarif, source, version));
+        let source = format!("{} {}, {}", preference.skema, preference.pmk, version);
+        return Some(reference_rate(&preference.tarif, source, snapshot.version()));
     }
     let line = snapshot.tarif(hs, day)?;
-    Some(reference_rate(&line.bm, format!("{} {hs}, {}", line.edisi, snapshot.version_text()), version))
+    Some(reference_rate(&line.bm, format!("{} {hs}, {version}", line.edisi), snapshot.version()))
 }
 
 /// Facility codes of the certificates of origin that cover the line: those it names, or all when it names no paper.

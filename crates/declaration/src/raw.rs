@@ -2,10 +2,13 @@
 //!
 //! Web form, host-to-host JSON and spreadsheet all become this before anything looks at the content.
 
+mod reader;
+
 use kernel::{Pointer, Text};
 use serde::ser::{SerializeMap, SerializeSeq};
 use serde::{Serialize, Serializer};
-use struson::reader::{JsonReader, JsonStreamReader, ReaderError, ReaderSettings, ValueType};
+
+pub use reader::{Here, Reader};
 
 /// A JSON value that loses nothing: numbers keep the digits that were sent.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -62,16 +65,7 @@ pub struct Malformed {
 impl Raw {
     /// Reads one JSON document strictly: UTF-8, no duplicate members, nothing after the value, within `limits`.
     pub fn parse(bytes: &[u8], limits: &Limits) -> Result<Self, Malformed> {
-        let settings = ReaderSettings {
-            max_nesting_depth: Some(limits.depth),
-            restrict_number_values: true,
-            ..ReaderSettings::default()
-        };
-        let mut reader = Reader { json: JsonStreamReader::new_custom(bytes, settings), limits: *limits, values: 0 };
-        let value = reader.value(&Here::Document)?;
-        let Reader { json, .. } = reader;
-        json.consume_trailing_whitespace().map_err(|e| syntax(&e, &Here::Document))?;
-        Ok(value)
+        Reader::whole(bytes, limits, Reader::value)
     }
 
     /// The member `name` of an object.
@@ -126,184 +120,6 @@ impl Serialize for Raw {
     }
 }
 
-/// Longest name of a member, in bytes: names become pointers, and pointers are shown.
-const LONGEST_NAME: usize = 200;
-
-/// Where the reader stands, kept on the stack and written out only for a refusal.
-#[derive(Clone, Copy)]
-enum Here<'a> {
-    Document,
-    Member(&'a Here<'a>, &'a str),
-    Element(&'a Here<'a>, usize),
-}
-
-impl Here<'_> {
-    fn pointer(&self) -> Pointer {
-        match self {
-            Self::Document => Pointer::root(),
-            Self::Member(parent, name) => parent.pointer().member(name),
-            Self::Element(parent, index) => parent.pointer().at(*index),
-        }
-    }
-}
-
-struct Reader<'a> {
-    json: JsonStreamReader<&'a [u8]>,
-    limits: Limits,
-    values: usize,
-}
-
-impl Reader<'_> {
-    fn value(&mut self, at: &Here<'_>) -> Result<Raw, Malformed> {
-        self.values += 1;
-        if self.values > self.limits.values {
-            return Err(self.refuse(
-                "JSON-BESAR",
-                at,
-                Text::made(
-                    format!("Dokumen memuat lebih dari {} nilai; pecah menjadi beberapa dokumen.", self.limits.values),
-                    format!(
-                        "The document holds more than {} values; split it into several documents.",
-                        self.limits.values
-                    ),
-                ),
-            ));
-        }
-        let fail = |e: ReaderError| syntax(&e, at);
-        match self.json.peek().map_err(fail)? {
-            ValueType::Null => self.json.next_null().map(|()| Raw::Null).map_err(fail),
-            ValueType::Boolean => self.json.next_bool().map(Raw::Bool).map_err(fail),
-            ValueType::Number => self.json.next_number_as_string().map(Raw::Number).map_err(fail),
-            ValueType::String => self.string(at),
-            ValueType::Array => self.list(at),
-            ValueType::Object => self.object(at),
-        }
-    }
-
-    fn string(&mut self, at: &Here<'_>) -> Result<Raw, Malformed> {
-        let text = self.json.next_string().map_err(|e| syntax(&e, at))?;
-        if text.len() > self.limits.text {
-            return Err(self.refuse(
-                "JSON-PANJANG",
-                at,
-                Text::made(
-                    format!("Teks ini lebih panjang dari {} bita.", self.limits.text),
-                    format!("This text is longer than {} bytes.", self.limits.text),
-                ),
-            ));
-        }
-        Ok(Raw::Text(text))
-    }
-
-    fn list(&mut self, at: &Here<'_>) -> Result<Raw, Malformed> {
-        self.json.begin_array().map_err(|e| syntax(&e, at))?;
-        let mut list = Vec::new();
-        while self.json.has_next().map_err(|e| syntax(&e, at))? {
-            if list.len() == self.limits.elements {
-                return Err(self.refuse(
-                    "JSON-BARIS",
-                    at,
-                    Text::made(
-                        format!(
-                            "Daftar ini lebih dari {} baris; pecah menjadi beberapa dokumen.",
-                            self.limits.elements
-                        ),
-                        format!(
-                            "This list has more than {} rows; split it into several documents.",
-                            self.limits.elements
-                        ),
-                    ),
-                ));
-            }
-            list.push(self.value(&Here::Element(at, list.len()))?);
-        }
-        self.json.end_array().map_err(|e| syntax(&e, at))?;
-        Ok(Raw::List(list))
-    }
-
-    fn object(&mut self, at: &Here<'_>) -> Result<Raw, Malformed> {
-        self.json.begin_object().map_err(|e| syntax(&e, at))?;
-        let mut members: Vec<(String, Raw)> = Vec::new();
-        while self.json.has_next().map_err(|e| syntax(&e, at))? {
-            let name = self.json.next_name_owned().map_err(|e| syntax(&e, at))?;
-            let here = Here::Member(at, &name);
-            if members.len() >= 1_000 {
-                return Err(self.refuse(
-                    "JSON-ANGGOTA",
-                    at,
-                    Text::fixed(
-                        "Objek ini memuat lebih dari 1.000 anggota.",
-                        "This object has more than 1,000 members.",
-                    ),
-                ));
-            }
-            if name.len() > LONGEST_NAME {
-                return Err(self.refuse(
-                    "JSON-PANJANG",
-                    at,
-                    Text::made(
-                        format!("Nama anggota lebih panjang dari {LONGEST_NAME} bita."),
-                        format!("The name of a member is longer than {LONGEST_NAME} bytes."),
-                    ),
-                ));
-            }
-            if members.iter().any(|(n, _)| *n == name) {
-                return Err(self.refuse(
-                    "JSON-GANDA",
-                    &here,
-                    Text::made(
-                        format!("Anggota \"{name}\" ditulis dua kali; hapus salah satu."),
-                        format!("Member \"{name}\" is written twice; remove one."),
-                    ),
-                ));
-            }
-            let value = self.value(&here)?;
-            members.push((name, value));
-        }
-        self.json.end_object().map_err(|e| syntax(&e, at))?;
-        Ok(Raw::Object(members))
-    }
-
-    fn refuse(&self, code: &'static str, at: &Here<'_>, message: Text) -> Malformed {
-        let place = self.json.current_position(false).line_pos;
-        let (line, column) = place.map_or((0, 0), |p| (p.line + 1, p.column + 1));
-        Malformed { code, pointer: at.pointer(), line, column, message }
-    }
-}
-
-fn syntax(error: &ReaderError, at: &Here<'_>) -> Malformed {
-    let place = match error {
-        ReaderError::SyntaxError(e) => e.location.line_pos,
-        ReaderError::MaxNestingDepthExceeded { location, .. }
-        | ReaderError::UnsupportedNumberValue { location, .. }
-        | ReaderError::UnexpectedValueType { location, .. }
-        | ReaderError::UnexpectedStructure { location, .. }
-        | ReaderError::IoError { location, .. } => location.line_pos,
-        _ => None,
-    };
-    let (line, column) = place.map_or((0, 0), |p| (p.line + 1, p.column + 1));
-    let (code, message) = match error {
-        ReaderError::MaxNestingDepthExceeded { max_nesting_depth, .. } => (
-            "JSON-DALAM",
-            Text::made(
-                format!("Dokumen bersarang lebih dari {max_nesting_depth} tingkat."),
-                format!("The document is nested deeper than {max_nesting_depth} levels."),
-            ),
-        ),
-        ReaderError::UnsupportedNumberValue { .. } => (
-            "JSON-ANGKA",
-            Text::fixed("Angka ini terlalu panjang atau terlalu besar.", "This number is too long or too large."),
-        ),
-        ReaderError::IoError { .. } => {
-            ("JSON-UTF8", Text::fixed("Dokumen harus berupa teks UTF-8.", "The document must be UTF-8 text."))
-        }
-        other => {
-            ("JSON-BENTUK", Text::made(format!("Bukan JSON yang sah: {other}."), format!("Not valid JSON: {other}.")))
-        }
-    };
-    Malformed { code, pointer: at.pointer(), line, column, message }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -340,7 +156,39 @@ mod tests {
         assert_eq!(got, Err("JSON-UTF8"));
     }
 
+    /// What another reader of the same language says of a text: the same values, or that it is none.
+    fn agrees(bytes: &[u8]) {
+        let theirs = serde_json::from_slice::<serde_json::Value>(bytes);
+        match Raw::parse(bytes, &Limits::default()) {
+            Ok(raw) => assert_eq!(serde_json::from_str::<serde_json::Value>(&raw.to_json()).ok(), theirs.ok()),
+            Err(e) if matches!(e.code, "JSON-BENTUK" | "JSON-UTF8") => assert!(theirs.is_err(), "{e}"),
+            // Bounds are ours alone.
+            Err(_) => {}
+        }
+    }
+
+    #[test]
+    fn escapes_become_characters() {
+        agrees(r#"["\u0041\ud83d\ude00\n\"\\\/\b\f\r\té", -0.5e+10, 0, true]"#.as_bytes());
+        check(r#""\u00e9\ud83d\ude00x""#, "\"é😀x\"");
+        check(r#""\ud83d\u0041""#, "JSON-BENTUK  1:2");
+        check(r#""\x""#, "JSON-BENTUK  1:2");
+        check("\"a\tb\"", "JSON-BENTUK  1:3");
+    }
+
     proptest::proptest! {
+        #[test]
+        fn a_spoilt_document_is_read_as_others_read_it(
+            spoils in proptest::collection::vec((0_usize..120, proptest::prelude::any::<u8>()), 0..4),
+        ) {
+            let mut text = br#"{"a": [1, -2.50e3, true, null, "x\u00e9\"y"], "b": {"c": {}, "d": []}, "e": "\ud83d\ude00 "}"#.to_vec();
+            for (at, byte) in spoils {
+                let at = at % text.len();
+                text[at] = byte;
+            }
+            agrees(&text);
+        }
+
         #[test]
         fn any_bytes_give_an_answer(bytes in proptest::collection::vec(proptest::prelude::any::<u8>(), 0..200)) {
             let _ = Raw::parse(&bytes, &Limits::default()).map(|raw| raw.to_json());

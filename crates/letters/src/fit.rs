@@ -44,7 +44,7 @@ fn fill(value: &mut Value, with: &str) {
         Value::String(text) if text.chars().any(char::is_alphabetic) && !is_shape(text) => with.clone_into(text),
         Value::Array(rows) => rows.iter_mut().for_each(|row| fill(row, with)),
         Value::Object(members) => {
-            members.iter_mut().filter(|(name, _)| *name != "kop").for_each(|(_, m)| fill(m, with))
+            members.iter_mut().filter(|(name, _)| *name != "kop").for_each(|(_, m)| fill(m, with));
         }
         _ => {}
     }

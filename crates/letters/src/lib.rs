@@ -16,7 +16,7 @@ pub mod samples;
 mod words;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use app::ports::{LetterFault, Letters};
 use serde_json::Value;
@@ -32,14 +32,28 @@ const LONGEST_DATA: usize = 32 << 20;
 /// The letters, with fonts, library and templates loaded once; clones share them.
 #[derive(Clone)]
 pub struct Typst {
-    engine: Arc<Engine>,
+    engine: Arc<OnceLock<Engine>>,
 }
 
 impl Typst {
     /// Loads fonts and templates. Keep the value: this takes far longer than a letter.
     pub fn new() -> Result<Self, LetterFault> {
         let engine = Engine::new().map_err(|reason| fault("-", reason))?;
-        Ok(Self { engine: Arc::new(engine) })
+        Ok(Self { engine: Arc::new(OnceLock::from(engine)) })
+    }
+
+    /// Loads them with the first letter: a server that nobody asks for one does without their memory.
+    pub fn lazy() -> Self {
+        Self { engine: Arc::default() }
+    }
+
+    fn engine(&self) -> Result<&Engine, String> {
+        if let Some(engine) = self.engine.get() {
+            return Ok(engine);
+        }
+        // Two first letters at once load twice, and one result is kept.
+        let engine = Engine::new()?;
+        Ok(self.engine.get_or_init(|| engine))
     }
 
     /// The text of each page, in the order of setting: for search, comparison and tests.
@@ -59,7 +73,7 @@ impl Typst {
             return Err(fault(kind, format!("data {} byte melewati batas {LONGEST_DATA}", letter.json.len())));
         }
         // The typesetter is foreign code: a defect in it must cost one letter, not the worker.
-        catch_unwind(AssertUnwindSafe(|| job(&self.engine, entry, &letter)))
+        catch_unwind(AssertUnwindSafe(|| job(self.engine()?, entry, &letter)))
             .unwrap_or_else(|_| Err("pengolah huruf berhenti mendadak".to_owned()))
             .map_err(|reason| fault(kind, reason))
     }

@@ -58,7 +58,7 @@ pub fn online(config: &Config, db: Db, demo: bool) -> Result<(App, Arc<Partners>
         mpn: partners.mpn.clone(),
         tps: partners.tps.clone(),
         registry: partners.registry.clone(),
-        letters: Arc::new(Typst::new().map_err(|e| e.to_string())?),
+        letters: Arc::new(Typst::lazy()),
         mailer,
     };
     Ok((App::new(db, ports, settings(config, demo)), partners))

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use declaration::levy::Assessment;
 use declaration::rules::{self, Facts, Subject};
-use declaration::{Limits, Pib, Raw, Section, figures};
+use declaration::{Limits, Pib, Section, figures};
 use kernel::Findings;
 
 use crate::access::{Actor, UseCase};
@@ -43,7 +43,7 @@ pub fn check(app: &App, actor: &Actor, body: &[u8]) -> Result<Checked, Error> {
 
 /// Bytes to document.
 pub(crate) fn read(body: &[u8]) -> Result<Pib, Error> {
-    Ok(Pib::from_raw(Raw::parse(body, &Limits::default())?))
+    Ok(Pib::parse(body, &Limits::default())?)
 }
 
 /// The day at the document's office, with the reference data in force.

@@ -1,5 +1,7 @@
 //! Record a draft, send a document, send it again on the same aju: one way in for every door.
 
+use std::sync::Arc;
+
 use declaration::rules;
 use declaration::workflow::{Action, Berkas, Kelas, Stage, State};
 use declaration::{Pib, Raw, Section};
@@ -14,7 +16,7 @@ use store::{Tx, frozen, parts};
 use super::check::{day_of, examine, read};
 use super::facts::npwp_of;
 use crate::access::{Actor, UseCase};
-use crate::process::{Env, Extras, advance, trader};
+use crate::process::{Env, Extras, advance, advance_all, trader};
 use crate::{App, Error};
 
 /// How a document is handed over.
@@ -49,6 +51,7 @@ struct Prepared {
     company_id: String,
     findings: Findings,
     submission: Submission,
+    /// Empty without a key.
     request_hash: String,
 }
 
@@ -62,9 +65,9 @@ pub fn submit(app: &App, actor: &Actor, body: &[u8], submission: &Submission) ->
     if rejects(&findings) {
         return Err(Error::Findings(findings));
     }
-    let canonical = doc.to_raw().to_json().into_bytes();
+    let canonical = doc.to_json();
     let office = doc.kode_kantor.value();
-    let prepared = Prepared {
+    let prepared = Arc::new(Prepared {
         aju,
         sha256: hex::encode(Sha256::digest(&canonical)),
         body: canonical,
@@ -72,12 +75,13 @@ pub fn submit(app: &App, actor: &Actor, body: &[u8], submission: &Submission) ->
         company_id: actor.company()?.to_owned(),
         findings,
         submission: submission.clone(),
-        request_hash: request_hash(body, submission),
+        request_hash: submission.key.as_ref().map(|_| request_hash(body, submission)).unwrap_or_default(),
         doc,
-    };
+    });
     let env = Env::of(app, prepared.office, None)?;
-    let (at_app, at_actor) = (app.clone(), actor.clone());
-    let receipt = app.db().write(move |tx| store_one(tx, &at_app, &at_actor, &env, &prepared))?;
+    // Ours is the last hold on it, so that taking a large document apart does not keep the writer busy.
+    let (at_app, at_actor, handed) = (app.clone(), actor.clone(), Arc::clone(&prepared));
+    let receipt = app.db().write(move |tx| store_one(tx, &at_app, &at_actor, &env, &handed))?;
     app.bell().ring();
     Ok(receipt)
 }
@@ -134,7 +138,7 @@ fn receipt(id: &str, p: &Prepared) -> Receipt {
 }
 
 impl Desk<'_> {
-    /// A document whose aju is new.
+    /// A document whose aju is new; one that is sent at once never was a draft.
     fn record(&self, tx: &mut dyn Tx) -> Result<Declaration, Error> {
         let importer = match npwp_of(&self.p.doc, "1") {
             Some(npwp) => companies::by_npwp(tx, &npwp)?,
@@ -175,12 +179,14 @@ impl Desk<'_> {
         }
         let who = trader(self.actor, &declaration);
         let kantor = self.p.office.unwrap_or_else(no_office);
-        advance(tx, self.app, self.env, &mut declaration, who.does(Action::Record { kantor }), &Extras::default())?;
+        let mut commands = vec![who.does(Action::Record { kantor })];
         if self.p.submission.is_final {
-            self.send(tx, &mut declaration)?;
+            let berkas = self.freeze(tx, &mut declaration, "kirim")?;
+            commands.push(who.does(Action::Submit { berkas }));
         } else {
             keep_draft(tx, &declaration.id, self.p)?;
         }
+        advance_all(tx, self.app, self.env, &mut declaration, commands, &Extras::default())?;
         Ok(declaration)
     }
 
@@ -218,6 +224,7 @@ impl Desk<'_> {
     }
 
     fn send(&self, tx: &mut dyn Tx, declaration: &mut Declaration) -> Result<(), Error> {
+        parts::clear(tx, &declaration.id)?;
         let berkas = self.freeze(tx, declaration, "kirim")?;
         let who = trader(self.actor, declaration);
         advance(tx, self.app, self.env, declaration, who.does(Action::Submit { berkas }), &Extras::default())
@@ -228,14 +235,14 @@ impl Desk<'_> {
         if stage != Stage::Correcting {
             advance(tx, self.app, self.env, declaration, who.does(Action::BeginCorrection), &Extras::default())?;
         }
+        parts::clear(tx, &declaration.id)?;
         let berkas = self.freeze(tx, declaration, "kirim ulang")?;
         advance(tx, self.app, self.env, declaration, who.does(Action::Resubmit { berkas }), &Extras::default())
     }
 
-    /// Freezes what is sent; the draft is over.
+    /// Freezes what is sent.
     fn freeze(&self, tx: &mut dyn Tx, declaration: &mut Declaration, reason: &str) -> Result<Berkas, Error> {
         frozen::freeze(tx, &declaration.id, &self.p.body, reason, self.env.now)?;
-        parts::clear(tx, &declaration.id)?;
         declaration.nama_importir = importer_name(&self.p.doc);
         declaration.kode_kantor = self.p.office.map(|k| k.to_string()).unwrap_or_default();
         declaration.reference_version = self.env.reference_version();

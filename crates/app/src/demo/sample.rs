@@ -1,7 +1,7 @@
 //! The demo's declaration: the example of the repository, dated today and valued at today's rate, and the manifest
 //! positions that fit it.
 
-use declaration::{Limits, Pib, Raw, Section, figures};
+use declaration::{Limits, Pib, Section, figures};
 use kernel::{Date, Decimal, NomorAju};
 use manifest::{Kemasan, NomorPos, Pos, StatusPos, TransportPaper};
 use store::manifest::ManifestPos;
@@ -20,7 +20,7 @@ const POSITIONS: u32 = 60;
 
 /// An example as a document.
 fn read(example: &[u8]) -> Result<Pib, String> {
-    Ok(Pib::from_raw(Raw::parse(example, &Limits::default()).map_err(|e| e.to_string())?))
+    Pib::parse(example, &Limits::default()).map_err(|e| e.to_string())
 }
 
 /// Today at the demo's office.

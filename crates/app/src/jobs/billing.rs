@@ -10,7 +10,7 @@ use store::jobs::NewJob;
 use store::{declarations, events, jobs};
 
 use super::load::{Loaded, answer, load, obstacle, payload};
-use super::{Held, Kind, Left, pause};
+use super::{Held, Kind, Left};
 use crate::letter;
 use crate::ports::{BillingLine, BillingRequest, PartnerFault};
 use crate::process::{Env, Extras, advance, system};
@@ -44,7 +44,7 @@ pub(super) fn create(app: &App, held: &Held) -> Result<Left, Error> {
         }
         Err(fault) => {
             obstacle(app, &loaded, "MPN", &fault.to_string())?;
-            Ok(Left::Later { at: pause(app.now(), held.job.attempts), reason: fault.to_string() })
+            Ok(Left::Later(fault.to_string()))
         }
     }
 }
@@ -180,6 +180,6 @@ pub(super) fn withdraw(app: &App, held: &Held) -> Result<Left, Error> {
             })?;
             Ok(Left::Nothing)
         }
-        Err(fault) => Ok(Left::Later { at: pause(app.now(), held.job.attempts), reason: fault.to_string() }),
+        Err(fault) => Ok(Left::Later(fault.to_string())),
     }
 }

@@ -4,7 +4,7 @@ use declaration::workflow::{Action, HasilLartas};
 use serde::Deserialize;
 
 use super::load::{Loaded, answer, load, obstacle, payload};
-use super::{Held, Left, pause};
+use super::{Held, Left};
 use crate::ports::{LartasAnswer, LartasGoods, LartasRequest};
 use crate::process::Extras;
 use crate::{App, Error};
@@ -33,8 +33,7 @@ pub(super) fn ask(app: &App, held: &Held) -> Result<Left, Error> {
         }
         Err(fault) => {
             obstacle(app, &loaded, "INSW", &fault.to_string())?;
-            let at = pause(app.now(), held.job.attempts);
-            Ok(Left::Later { at, reason: fault.to_string() })
+            Ok(Left::Later(fault.to_string()))
         }
     }
 }

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use declaration::workflow::{Action, State};
-use declaration::{Limits, Lodged, Pib, Raw, Section};
+use declaration::{Limits, Lodged, Pib, Section};
 use serde::Deserialize;
 use store::declarations::{self, Declaration};
 use store::{frozen, jobs};
@@ -52,7 +52,7 @@ pub(super) fn load(app: &App, held: &Held) -> Result<Loaded, Error> {
 
 /// A frozen document.
 pub(crate) fn parse(body: &[u8]) -> Result<Pib, Error> {
-    Ok(Pib::from_raw(Raw::parse(body, &Limits::default())?))
+    Ok(Pib::parse(body, &Limits::default())?)
 }
 
 /// Puts a partner's answer through the workflow and completes the job in the same transaction. An answer that comes

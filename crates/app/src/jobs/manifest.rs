@@ -3,7 +3,7 @@
 use declaration::workflow::{Action, Stage};
 
 use super::load::{answer, load};
-use super::{Held, Left, pause};
+use super::{Held, Left};
 use crate::process::{Extras, manifest as positions};
 use crate::{App, Error};
 
@@ -25,7 +25,7 @@ pub(super) fn match_up(app: &App, held: &Held) -> Result<Left, Error> {
             answer(app, held, &loaded, action, Extras::default())?;
             Ok(Left::Completed)
         }
-        _ => Ok(Left::Later { at: pause(app.now(), held.job.attempts), reason: "manifes belum cocok".into() }),
+        _ => Ok(Left::Later("manifes belum cocok".into())),
     }
 }
 

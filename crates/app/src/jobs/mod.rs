@@ -89,13 +89,8 @@ pub(crate) enum Left {
     Completed,
     /// Nothing was written; complete it now.
     Nothing,
-    /// Look again later; not a failure.
-    Later {
-        /// When.
-        at: Timestamp,
-        /// Why, for the operator.
-        reason: String,
-    },
+    /// Look again later; not a failure. With the reason, for the operator.
+    Later(String),
 }
 
 /// Does one job.
@@ -115,8 +110,24 @@ fn handle(app: &App, held: &Held) -> Result<Left, Error> {
     }
 }
 
-/// The pause before a partner that did not answer is asked again: 2, 4, 8 … at most 60 seconds.
-pub(crate) fn pause(now: Timestamp, attempts: u32) -> Timestamp {
-    let seconds = (1_i64 << attempts.min(6)).min(60);
+/// When a job that waits looks again: after a quarter of the time since it was enqueued, between 2 and 60 seconds, so
+/// that what comes soon is seen soon and what takes days is not asked for all the time.
+pub(crate) fn next_look(now: Timestamp, enqueued: Timestamp) -> Timestamp {
+    let seconds = (now.duration_since(enqueued).as_secs() / 4).clamp(2, 60);
     now.saturating_add(SignedDuration::from_secs(seconds)).unwrap_or(now)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_waiting_job_looks_less_and_less_often() {
+        let enqueued = Timestamp::UNIX_EPOCH;
+        let pause = |age: i64| {
+            let now = enqueued + SignedDuration::from_secs(age);
+            next_look(now, enqueued).duration_since(now).as_secs()
+        };
+        assert_eq!([0, 5, 12, 100, 239, 86_400].map(pause), [2, 2, 3, 25, 59, 60]);
+    }
 }

@@ -5,7 +5,7 @@ use serde::Deserialize;
 use store::accounts;
 
 use super::load::{load, payload};
-use super::{Held, Left, pause};
+use super::{Held, Left};
 use crate::ports::{Mail, PartnerFault};
 use crate::{App, Error};
 
@@ -47,7 +47,7 @@ pub(super) fn mail(app: &App, held: &Held) -> Result<Left, Error> {
             Ok(()) => {}
             Err(fault @ PartnerFault::Refused { .. }) => tracing::warn!(%fault, "mail refused"),
             Err(fault) => {
-                return Ok(Left::Later { at: pause(app.now(), held.job.attempts), reason: fault.to_string() });
+                return Ok(Left::Later(fault.to_string()));
             }
         }
     }

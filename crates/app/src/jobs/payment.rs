@@ -8,7 +8,7 @@ use store::billing::{self, BillState};
 use store::{Tx, declarations, jobs};
 
 use super::load::{Loaded, load, obstacle, payload};
-use super::{Held, Left, pause};
+use super::{Held, Left};
 use crate::ports::{BillingStatus, Payment};
 use crate::process::{Env, Extras, advance, system};
 use crate::{App, Error};
@@ -30,12 +30,10 @@ pub(super) fn look(app: &App, held: &Held) -> Result<Left, Error> {
         Ok(BillingStatus::Dibatalkan) => over(app, kode, BillState::Cancelled),
         Ok(BillingStatus::Kedaluwarsa) => over(app, kode, BillState::Expired),
         Ok(BillingStatus::Aktif) if app.now() > sampai => over(app, kode, BillState::Expired),
-        Ok(BillingStatus::Aktif) => {
-            Ok(Left::Later { at: pause(app.now(), held.job.attempts), reason: "belum dibayar".into() })
-        }
+        Ok(BillingStatus::Aktif) => Ok(Left::Later("belum dibayar".into())),
         Err(fault) => {
             obstacle(app, &load(app, held)?, "MPN", &fault.to_string())?;
-            Ok(Left::Later { at: pause(app.now(), held.job.attempts), reason: fault.to_string() })
+            Ok(Left::Later(fault.to_string()))
         }
     }
 }

@@ -6,7 +6,7 @@ use serde::Deserialize;
 use store::respon;
 
 use super::load::{Loaded, answer, load, obstacle, payload};
-use super::{Held, Left, pause};
+use super::{Held, Left};
 use crate::ports::{PartnerFault, TpsQuery, TpsStatus};
 use crate::process::Extras;
 use crate::reference::office_day;
@@ -24,7 +24,7 @@ pub(super) fn look(app: &App, held: &Held) -> Result<Left, Error> {
     if loaded.state.tahap.is_final() {
         return Ok(Left::Nothing);
     }
-    let later = |reason: String| Left::Later { at: pause(app.now(), held.job.attempts), reason };
+    let later = Left::Later;
     let Some(query) = query(loaded.lodged()?) else { return Ok(later("BC 1.1 belum diisi".into())) };
     match app.ports().tps.status(&query) {
         Ok(status) => match happened(&apa, &status, loaded.lodged()?) {
@@ -69,7 +69,7 @@ pub(super) fn tell(app: &App, held: &Held) -> Result<Left, Error> {
         Ok(()) | Err(PartnerFault::Refused { .. }) => Ok(Left::Nothing),
         Err(fault) => {
             obstacle(app, &loaded, "TPS", &fault.to_string())?;
-            Ok(Left::Later { at: pause(app.now(), held.job.attempts), reason: fault.to_string() })
+            Ok(Left::Later(fault.to_string()))
         }
     }
 }

@@ -9,7 +9,7 @@ use serde_json::json;
 use store::{declarations, jobs};
 
 use super::load::{Loaded, load, obstacle, payload};
-use super::{Held, Left, claims, pause};
+use super::{Held, Left, claims};
 use crate::declaration::{ask_registry, examine, gather, npwp_of};
 use crate::process::{Env, Extras, advance, system};
 use crate::{App, Error};
@@ -36,7 +36,7 @@ pub(super) fn run(app: &App, held: &Held) -> Result<Left, Error> {
     let (importer, broker) = (npwp_of(&loaded.doc, "1"), npwp_of(&loaded.doc, "4"));
     if let Err(fault) = ask_registry(app, &mut facts, importer.as_deref(), broker.as_deref()) {
         obstacle(app, &loaded, "OSS/DJP", &fault.to_string())?;
-        return Ok(Left::Later { at: pause(app.now(), held.job.attempts), reason: fault.to_string() });
+        return Ok(Left::Later(fault.to_string()));
     }
     let (findings, assessment) = examine(&loaded.doc, &env.day, &facts);
     let kewajiban = dues(&loaded, &assessment);

@@ -8,7 +8,7 @@ use std::time::Duration;
 use jiff::SignedDuration;
 use store::jobs::{self, Job, JobState};
 
-use super::{Held, Left, handle, sweep};
+use super::{Held, Left, handle, next_look, sweep};
 use crate::{App, Error};
 
 /// Longest sleep: work of other processes is found after it.
@@ -92,8 +92,9 @@ fn one(app: &App, job: Job, owner: &str) {
     let recorded = match left {
         Ok(Left::Completed) => Ok(()),
         Ok(Left::Nothing) => complete(app, &held),
-        Ok(Left::Later { at, reason }) => {
+        Ok(Left::Later(reason)) => {
             let (id, by, now) = (held.job.id.clone(), held.owner.clone(), app.now());
+            let at = next_look(now, held.job.created);
             app.db().write(move |tx| jobs::wait(tx, &id, &by, at, Some(&reason), now)).map_err(Error::from)
         }
         Err(error) => fail(app, &held, &error),

@@ -44,20 +44,26 @@ pub(crate) fn advance(
     command: Command,
     extras: &Extras,
 ) -> Result<(), Error> {
+    advance_all(tx, app, env, row, vec![command], extras)
+}
+
+/// The same for commands that follow each other at once, with one change of the row for all; when a later one is
+/// refused, the caller rolls back.
+pub(crate) fn advance_all(
+    tx: &mut dyn Tx,
+    app: &App,
+    env: &Env,
+    row: &mut Declaration,
+    commands: Vec<Command>,
+    extras: &Extras,
+) -> Result<(), Error> {
     let state: State = serde_json::from_str(&row.state).map_err(|e| Error::Broken(e.to_string()))?;
     let before = officer_waited_for(&state, env);
-    let first = decide(&state, command, &env.context()).map_err(|refusal| Error::Refused(refusal.text()))?;
     let mut turn = Turn { app, env, row, state, letters: Vec::new(), next: VecDeque::new() };
-    turn.take(tx, &first)?;
-    let mut links = 0;
-    while let Some(command) = turn.next.pop_front() {
-        links += 1;
-        let chained = decide(&turn.state, command, &env.context());
-        let chained = chained.map_err(|refusal| Error::Broken(format!("langkah lanjutan ditolak: {refusal}")))?;
-        if links > LONGEST_CHAIN {
-            return Err(Error::Broken("rantai langkah terlalu panjang".into()));
-        }
-        turn.take(tx, &chained)?;
+    for command in commands {
+        let happened = decide(&turn.state, command, &env.context());
+        turn.take(tx, &happened.map_err(|refusal| Error::Refused(refusal.text()))?)?;
+        turn.chain(tx)?;
     }
     turn.close(tx, before, extras)
 }
@@ -68,6 +74,21 @@ fn officer_waited_for(state: &State, env: &Env) -> Option<Role> {
 }
 
 impl Turn<'_> {
+    /// Gives the commands that the last one led to.
+    fn chain(&mut self, tx: &mut dyn Tx) -> Result<(), Error> {
+        let mut links = 0;
+        while let Some(command) = self.next.pop_front() {
+            links += 1;
+            let chained = decide(&self.state, command, &self.env.context());
+            let chained = chained.map_err(|refusal| Error::Broken(format!("langkah lanjutan ditolak: {refusal}")))?;
+            if links > LONGEST_CHAIN {
+                return Err(Error::Broken("rantai langkah terlalu panjang".into()));
+            }
+            self.take(tx, &chained)?;
+        }
+        Ok(())
+    }
+
     /// Applies and records the events, then does what follows inside the transaction and enqueues the rest.
     fn take(&mut self, tx: &mut dyn Tx, happened: &[Event]) -> Result<(), Error> {
         for event in happened {

@@ -134,14 +134,15 @@ impl Turn<'_> {
         self.keyed(tx, kind, key, payload)
     }
 
-    /// Enqueues; the same effect twice is one job.
+    /// Enqueues; the same effect twice is one job. Among due jobs those of the oldest document come first, so that
+    /// after a burst the first sender is not kept waiting for the first step of the last one.
     fn keyed(&mut self, tx: &mut dyn Tx, kind: Kind, key: String, payload: &Value) -> Result<(), Error> {
         let job = NewJob {
             id: self.app.id(),
             kind: kind.word().to_owned(),
             key: Some(key),
             payload: payload.to_string(),
-            run_at: self.env.now,
+            run_at: self.row.created.min(self.env.now),
             declaration_id: Some(self.row.id.clone()),
         };
         jobs::enqueue(tx, &job, self.env.now)?;

@@ -12,7 +12,7 @@ use store::declarations::Declaration;
 
 use crate::access::{Actor, Role};
 
-pub(crate) use advance::{Extras, advance};
+pub(crate) use advance::{Extras, advance, advance_all};
 pub(crate) use channel::decide as draw_channel;
 pub(crate) use env::Env;
 

@@ -67,10 +67,44 @@ pub trait AnyField {
     fn set_raw(&mut self, raw: Raw);
     /// The JSON value; `None` when blank.
     fn raw(&self) -> Option<Raw>;
+    /// Appends that value as JSON text; a blank field has none.
+    fn write(&self, out: &mut Vec<u8>);
     /// Why the text is not a value.
     fn problem(&self) -> Option<&Problem>;
     /// Whether nothing was typed.
     fn blank(&self) -> bool;
+}
+
+/// Appends a JSON string; a vector takes whatever is written to it.
+pub fn write_text(out: &mut Vec<u8>, text: &str) {
+    out.push(b'"');
+    let _ = Escaped(out).write_str(text);
+    out.push(b'"');
+}
+
+/// Takes text as it is.
+struct Plain<'a>(&'a mut Vec<u8>);
+
+impl std::fmt::Write for Plain<'_> {
+    fn write_str(&mut self, text: &str) -> std::fmt::Result {
+        self.0.extend_from_slice(text.as_bytes());
+        Ok(())
+    }
+}
+
+/// Takes text into a JSON string.
+struct Escaped<'a>(&'a mut Vec<u8>);
+
+impl std::fmt::Write for Escaped<'_> {
+    fn write_str(&mut self, text: &str) -> std::fmt::Result {
+        if text.bytes().any(|byte| byte < 0x20 || byte == b'"' || byte == b'\\') {
+            let quoted = serde_json::to_string(text).unwrap_or_default();
+            self.0.extend_from_slice(quoted.get(1..quoted.len() - 1).unwrap_or_default().as_bytes());
+        } else {
+            self.0.extend_from_slice(text.as_bytes());
+        }
+        Ok(())
+    }
 }
 
 impl<T: Datum> AnyField for Field<T> {
@@ -115,6 +149,22 @@ impl<T: Datum> AnyField for Field<T> {
                 Some(Raw::parse(text.as_bytes(), &Limits::default()).unwrap_or_else(|_| Raw::Text(text.to_string())))
             }
             Self::Bad { text, .. } => Some(Raw::Text(text.to_string())),
+        }
+    }
+
+    fn write(&self, out: &mut Vec<u8>) {
+        match self {
+            Self::Blank => {}
+            Self::Good(value) if T::NUMBER => {
+                let _ = write!(Plain(out), "{value}");
+            }
+            Self::Good(value) => {
+                out.push(b'"');
+                let _ = write!(Escaped(out), "{value}");
+                out.push(b'"');
+            }
+            Self::Bad { problem, text } if **problem != STRUCTURE => write_text(out, text),
+            Self::Bad { .. } => out.extend_from_slice(self.raw().unwrap_or(Raw::Null).to_json().as_bytes()),
         }
     }
 

@@ -2,8 +2,9 @@
 
 use kernel::Pointer;
 
-use super::field::AnyField;
-use crate::Raw;
+use super::field::{AnyField, write_text};
+use crate::raw::{Here, Reader};
+use crate::{Limits, Malformed, Raw};
 
 /// Where something stands, kept on the stack and written out only when a finding needs it.
 #[derive(Debug, Clone, Copy)]
@@ -48,10 +49,26 @@ pub trait Section: Default + Sized {
     /// Names of the lists, in the document's order.
     const LISTS: &'static [&'static str];
 
+    /// Reads JSON text: the same as [`Section::from_raw`] of its tree, without the tree.
+    fn parse(bytes: &[u8], limits: &Limits) -> Result<Self, Malformed> {
+        Reader::whole(bytes, limits, Reader::section)
+    }
+    /// Takes the member `name`, which the reader has reached.
+    fn take(&mut self, name: &str, reader: &mut Reader<'_>, at: &Here<'_>) -> Result<(), Malformed>;
+    /// Keeps what is no field and no list.
+    fn keep(&mut self, name: String, raw: Raw);
     /// Takes whatever came; what does not fit is kept as extra.
     fn from_raw(raw: Raw) -> Self;
     /// The JSON object; blank fields and empty lists are left out.
     fn to_raw(&self) -> Raw;
+    /// The JSON text of that object.
+    fn to_json(&self) -> Vec<u8> {
+        let mut out = Vec::new();
+        self.write(&mut out);
+        out
+    }
+    /// Appends that text.
+    fn write(&self, out: &mut Vec<u8>);
     /// Shows every datum to `visit`.
     fn walk(&self, at: &Path<'_>, visit: &mut dyn Visit);
     /// The field called `name`.
@@ -77,6 +94,24 @@ pub fn rows<T: Section>(raw: Raw) -> Result<Vec<T>, Raw> {
     }
 }
 
+/// Begins a member of the object that is being written.
+pub fn write_name(out: &mut Vec<u8>, name: &str) {
+    if out.last() != Some(&b'{') {
+        out.push(b',');
+    }
+    write_text(out, name);
+    out.push(b':');
+}
+
+/// Appends a list of sections.
+pub fn write_rows<T: Section>(out: &mut Vec<u8>, rows: &[T]) {
+    for (index, row) in rows.iter().enumerate() {
+        out.push(if index == 0 { b'[' } else { b',' });
+        row.write(out);
+    }
+    out.push(b']');
+}
+
 /// Declares a section from one table: documentation, Rust name, kind, CEISA name.
 macro_rules! section {
     (
@@ -98,6 +133,44 @@ macro_rules! section {
         impl $crate::document::Section for $name {
             const FIELDS: &'static [&'static str] = &[$($json),*];
             const LISTS: &'static [&'static str] = &[$($($ljson),*)?];
+
+            fn take(
+                &mut self,
+                name: &str,
+                reader: &mut $crate::raw::Reader<'_>,
+                at: &$crate::raw::Here<'_>,
+            ) -> Result<(), $crate::Malformed> {
+                match name {
+                    $( $json => reader.field(at, &mut self.$field)?, )*
+                    $( $( $ljson => match reader.rows(at)? {
+                        Ok(rows) => self.$list = rows,
+                        Err(other) => self.extra.push((name.to_owned(), other)),
+                    }, )* )?
+                    _ => self.extra.push((name.to_owned(), reader.value(at)?)),
+                }
+                Ok(())
+            }
+
+            fn keep(&mut self, name: String, raw: $crate::Raw) {
+                self.extra.push((name, raw));
+            }
+
+            fn write(&self, out: &mut Vec<u8>) {
+                out.push(b'{');
+                $( if !$crate::document::AnyField::blank(&self.$field) {
+                    $crate::document::section::write_name(out, $json);
+                    $crate::document::AnyField::write(&self.$field, out);
+                } )*
+                $( $( if !self.$list.is_empty() {
+                    $crate::document::section::write_name(out, $ljson);
+                    $crate::document::section::write_rows(out, &self.$list);
+                } )* )?
+                for (name, raw) in &self.extra {
+                    $crate::document::section::write_name(out, name);
+                    out.extend_from_slice(raw.to_json().as_bytes());
+                }
+                out.push(b'}');
+            }
 
             fn from_raw(raw: $crate::Raw) -> Self {
                 let mut this = Self::default();

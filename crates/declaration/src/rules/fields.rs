@@ -21,10 +21,10 @@ pub(super) fn check(subject: &Subject<'_>, out: &mut Findings) {
         subject,
         out,
         counts: BTreeMap::new(),
-        table: SECTIONS[0].1,
-        section: "",
+        section: 0,
         next: 0,
         buffer: String::new(),
+        accepted: SECTIONS.iter().map(|(_, table)| vec![String::new(); table.len()]).collect(),
     };
     subject.doc.walk(&Path::Root, &mut pass);
     pass.close();
@@ -34,28 +34,32 @@ struct Pass<'a, 'b> {
     subject: &'a Subject<'a>,
     out: &'b mut Findings,
     counts: BTreeMap<String, (Severity, usize)>,
-    table: &'static [FieldSpec],
-    section: &'static str,
-    /// Position in the table of the field that comes next, since rows come field by field in its order.
+    /// Position in [`SECTIONS`] of the section that the last field was in.
+    section: usize,
+    /// Position in its table of the field that comes next, since rows come field by field in its order.
     next: usize,
     /// Room for the text of a code.
     buffer: String,
+    /// The code that each field of each section held when it was last found in its list: goods lines repeat themselves.
+    accepted: Vec<Vec<String>>,
 }
 
 impl Pass<'_, '_> {
-    /// The specification of a field; the table of the last section is kept, since fields come section by section.
-    fn spec(&mut self, at: &Path<'_>, name: &str) -> Option<&'static FieldSpec> {
+    /// The specification of a field and its place in the section's table; the section of the last field is kept, since
+    /// fields come section by section.
+    fn spec(&mut self, at: &Path<'_>, name: &str) -> Option<(usize, &'static FieldSpec)> {
         let section = match at {
             Path::Root => "",
             Path::Member(_, name) | Path::Element(_, name, _) => name,
         };
-        if section != self.section {
-            let (name, table) = SECTIONS.iter().find(|(s, _)| *s == section)?;
-            (self.section, self.table, self.next) = (name, table, 0);
+        if section != SECTIONS[self.section].0 {
+            (self.section, self.next) = (SECTIONS.iter().position(|(s, _)| *s == section)?, 0);
         }
-        let expected = self.table.get(self.next).filter(|f| f.name == name);
-        self.next = if expected.is_some() { self.next + 1 } else { 1 };
-        expected.or_else(|| self.table.iter().find(|f| f.name == name))
+        let table = SECTIONS[self.section].1;
+        let expected = table.get(self.next).filter(|f| f.name == name).map(|_| self.next);
+        let place = expected.or_else(|| table.iter().position(|f| f.name == name))?;
+        self.next = place + 1;
+        Some((place, &table[place]))
     }
 
     fn report(&mut self, family: char, key: &str, severity: Severity, pointer: Pointer, message: Text) {
@@ -77,10 +81,16 @@ impl Pass<'_, '_> {
         }
     }
 
-    fn check_code(&mut self, at: &Path<'_>, spec: &'static FieldSpec, code: &str) {
-        let Some(severity) = spec.allowed.severity().filter(|_| !is_known(self.subject, spec.allowed, code)) else {
+    fn check_code(&mut self, at: &Path<'_>, (place, spec): (usize, &'static FieldSpec), code: &str) {
+        let accepted = &mut self.accepted[self.section][place];
+        if accepted == code {
             return;
-        };
+        }
+        let Some(severity) = spec.allowed.severity() else { return };
+        if is_known(self.subject, spec.allowed, code) {
+            code.clone_into(accepted);
+            return;
+        }
         let hint = hint(spec.allowed);
         let message = Text::made(
             format!("{}: kode \"{code}\" tidak dikenal. {}", spec.id, hint.id),
@@ -92,7 +102,7 @@ impl Pass<'_, '_> {
 
 impl Visit for Pass<'_, '_> {
     fn field(&mut self, at: &Path<'_>, name: &'static str, field: &dyn AnyField) {
-        let Some(spec) = self.spec(at, name) else { return };
+        let Some((place, spec)) = self.spec(at, name) else { return };
         if let Some(problem) = field.problem() {
             let message = Text::made(
                 format!("{}: \"{}\" tidak dapat dibaca. {}", spec.id, shorten(&field.text()), problem.message.id),
@@ -111,7 +121,7 @@ impl Visit for Pass<'_, '_> {
             let mut code = std::mem::take(&mut self.buffer);
             code.clear();
             field.show(&mut code);
-            self.check_code(at, spec, &code);
+            self.check_code(at, (place, spec), &code);
             self.buffer = code;
         }
     }

@@ -75,6 +75,9 @@ pub struct Rule {
 impl Rule {
     /// Whether the rule holds on `day`.
     pub fn holds_on(&self, day: Date) -> bool {
+        if self.from.is_none() && self.to.is_none() {
+            return true;
+        }
         let day = day.to_string();
         self.from.is_none_or(|from| from <= day.as_str()) && self.to.is_none_or(|to| day.as_str() <= to)
     }

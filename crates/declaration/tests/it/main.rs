@@ -12,4 +12,5 @@ mod hostile;
 mod leniency;
 mod patch;
 mod public_list;
+mod text;
 mod trees;

@@ -10,7 +10,7 @@ use crate::support::{joined, pages, pdf, sample};
 /// Goods lines of a long document.
 const MANY: usize = 500;
 /// Bound for it in a build without optimisation on a busy machine; `examples/ukur.rs` measures.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(2);
 
 fn form() -> Value {
     sample("BC20")

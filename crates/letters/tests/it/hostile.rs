@@ -6,7 +6,7 @@ use serde_json::Value;
 use crate::support::{joined, pages, pdf, sample};
 
 const MARKUP: &str =
-    r##"#panic("x") #sys.inputs $a^2$ [*tebal*] \u{41} \ <label> @ref // k /* k */ `raw` #import "/data.json" = H"##;
+    r#"#panic("x") #sys.inputs $a^2$ [*tebal*] \u{41} \ <label> @ref // k /* k */ `raw` #import "/data.json" = H"#;
 const SCRIPTS: &str = "é ß Ж 中文 שלום مرحبا 🚢 \u{202e}terbalik\u{202c} a\u{0}b\u{7}c e\u{301} \u{10ffff}";
 
 /// Texts that the data's shape fixes: dates, amounts, hashes, codes of small lists.

@@ -2,7 +2,7 @@
 
 use std::process::Command;
 
-use letters::KINDS;
+use letters::{KINDS, Kind};
 use serde_json::{Map, Value};
 
 use crate::support::{pdf, sample};
@@ -15,7 +15,8 @@ fn digests() -> String {
         // FNV-1a: enough to tell two files apart without another dependency.
         bytes.iter().fold(0xcbf2_9ce4_8422_2325_u64, |h, b| (h ^ u64::from(*b)).wrapping_mul(0x0100_0000_01b3))
     };
-    KINDS.iter().map(|kind| format!("{} {:016x}\n", kind.name, digest(&pdf(kind.name, &sample(kind.name))))).collect()
+    let line = |kind: &Kind| format!("{} {:016x}", kind.name, digest(&pdf(kind.name, &sample(kind.name))));
+    KINDS.iter().map(line).collect::<Vec<_>>().join("\n")
 }
 
 #[test]

@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 
 use declaration::levy::LevyParams;
 use declaration::rules::{Facts, Subject};
-use declaration::{Limits, Lodged, Pib, Raw, Section, figures};
+use declaration::{Limits, Lodged, Pib, Section, figures};
 use kernel::Date;
 use reference::Snapshot;
 
@@ -39,7 +39,7 @@ pub fn measure() -> Result<Assessed, String> {
 }
 
 fn read() -> Result<Pib, String> {
-    Ok(Pib::from_raw(Raw::parse(black_box(EXAMPLE), &Limits::default()).map_err(|e| e.to_string())?))
+    Pib::parse(black_box(EXAMPLE), &Limits::default()).map_err(|e| e.to_string())
 }
 
 fn lodge(doc: &Pib, snapshot: &Snapshot, params: &LevyParams, today: Date) -> Result<Lodged, String> {

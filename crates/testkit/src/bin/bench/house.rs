@@ -54,19 +54,24 @@ pub struct House {
 }
 
 impl House {
-    /// Starts one and waits until it answers.
+    /// Furnishes the database, starts a house on it as if it were another day, and waits until it answers.
     pub fn open(setting: &Setting) -> Result<Self, String> {
         let program = std::env::current_exe().map_err(|e| e.to_string())?;
+        let furnished = Command::new(&program)
+            .args(["--furnish", &setting.database, &setting.positions.to_string()])
+            .stderr(Stdio::inherit())
+            .output();
+        let furnished = hear(&mut BufReader::new(furnished.map_err(|e| e.to_string())?.stdout.as_slice()))?;
         let partners = setting.partners.as_deref().unwrap_or(NOWHERE);
         let mut command = Command::new(program);
-        command.args(["--house", &setting.database, partners, &setting.positions.to_string()]);
+        command.args(["--house", &setting.database, partners]);
         let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().map_err(|e| e.to_string())?;
         let input = child.stdin.take();
         let mut output = BufReader::new(child.stdout.take().ok_or("the house has no voice")?);
         let ready = hear(&mut output)?;
-        let text = |name: &str| ready[name].as_str().unwrap_or_default();
-        let sheet = Sheet::new(text("document"))?;
-        Ok(Self { child, input, address: text("address").to_owned(), token: text("token").to_owned(), sheet, output })
+        let text = |from: &Value, name: &str| from[name].as_str().unwrap_or_default().to_owned();
+        let (address, token) = (text(&ready, "address"), text(&furnished, "token"));
+        Ok(Self { child, input, output, address, token, sheet: Sheet::new(&text(&furnished, "document"))? })
     }
 
     /// Its process.
@@ -98,7 +103,7 @@ impl House {
     }
 }
 
-fn hear(output: &mut BufReader<ChildStdout>) -> Result<Value, String> {
+fn hear(output: &mut impl BufRead) -> Result<Value, String> {
     let mut line = String::new();
     output.read_line(&mut line).map_err(|e| e.to_string())?;
     serde_json::from_str(&line).map_err(|e| format!("the house said {line:?}: {e}"))
@@ -112,24 +117,36 @@ impl Drop for House {
     }
 }
 
-/// The life of the child: `DATABASE PARTNERS POSITIONS`.
-pub fn live(args: &[String]) -> Result<(), String> {
-    let [database, partners, positions] = args else { return Err("--house DATABASE PARTNERS POSITIONS".into()) };
+/// A child that fills a fresh database: `DATABASE POSITIONS`.
+pub fn furnish(args: &[String]) -> Result<(), String> {
+    let [database, positions] = args else { return Err("--furnish DATABASE POSITIONS".into()) };
     let positions: u32 = positions.parse().map_err(|_| "positions: not a number")?;
-    let db = Db::open(database).map_err(|e| e.to_string())?;
-    db.migrate(SystemClock.now()).map_err(|e| e.to_string())?;
-    let app = ports::compose(db, partners)?;
+    let app = open(database, NOWHERE)?;
     let people = demo::prepare(&app, None)?;
     sample::positions(&app, EXAMPLE, positions)?;
     let importer = people.iter().find(|p| p.username == "importir").ok_or("no importer")?;
     let session = app::account::login(&app, &importer.username, &importer.password).map_err(|e| e.to_string())?;
-    let document = sample::dated(&app, EXAMPLE, 1, 1)?;
+    say(&json!({ "token": session.access_token, "document": sample::dated(&app, EXAMPLE, 1, 1)? }))
+}
+
+fn open(database: &str, partners: &str) -> Result<App, String> {
+    let db = Db::open(database).map_err(|e| e.to_string())?;
+    db.migrate(SystemClock.now()).map_err(|e| e.to_string())?;
+    ports::compose(db, partners)
+}
+
+/// The child that is measured: `DATABASE PARTNERS`.
+pub fn live(args: &[String]) -> Result<(), String> {
+    let [database, partners] = args else { return Err("--house DATABASE PARTNERS".into()) };
+    let app = open(database, partners)?;
+    // An idle house is one that has served somebody: the reference data are in memory.
+    sample::dated(&app, EXAMPLE, 1, 1)?;
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build();
     let runtime = runtime.map_err(|e| e.to_string())?;
     let listener = runtime.block_on(TcpListener::bind("127.0.0.1:0")).map_err(|e| e.to_string())?;
     let address = listener.local_addr().map_err(|e| e.to_string())?.to_string();
     let serving = runtime.spawn(axum::serve(listener, api::router(app.clone())).into_future());
-    say(&json!({ "address": address, "token": session.access_token, "document": document }))?;
+    say(&json!({ "address": address }))?;
     let mut workers = None;
     for line in std::io::stdin().lines() {
         match line.map_err(|e| e.to_string())?.as_str() {

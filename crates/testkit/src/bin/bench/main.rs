@@ -39,6 +39,7 @@ fn main() -> ExitCode {
     let args: Vec<String> = std::env::args().skip(1).collect();
     let outcome = match args.first().map(String::as_str) {
         Some("--house") => house::live(&args[1..]),
+        Some("--furnish") => house::furnish(&args[1..]),
         Some("--help" | "-h") => {
             println!("{HELP}");
             Ok(())
@@ -114,6 +115,7 @@ fn engine_figures(engine: &'static str, args: &Args, dir: &std::path::Path) -> R
         submit_per_s: submitted.per_s,
         submit_p50: submitted.p50,
         submit_p99: submitted.p99,
+        submit_cost: submitted.cost,
         journey_per_s: journeys.per_s,
         idle_kib: idle,
         submitting_kib: submitted.memory_kib,

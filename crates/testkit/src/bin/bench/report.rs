@@ -19,6 +19,8 @@ pub struct Figures {
     pub submit_p50: Duration,
     /// All but one in a hundred were answered sooner.
     pub submit_p99: Duration,
+    /// Processor time of the house for each.
+    pub submit_cost: Duration,
     /// (c) Journeys to SPPB a second.
     pub journey_per_s: f64,
     /// (e) Resident memory after the start, KiB.
@@ -46,6 +48,7 @@ impl Figures {
             "submitToRaw": (self.ratio() * 1_000.0).round() / 1_000.0,
             "submitP50Ms": millis(self.submit_p50),
             "submitP99Ms": millis(self.submit_p99),
+            "submitCpuUs": micros(self.submit_cost),
             "journeyPerS": tenth(self.journey_per_s),
             "assessUs": micros(assessed.lodge),
             "parseUs": micros(assessed.parse),
@@ -83,6 +86,7 @@ pub fn text(measured: &[Figures], assessed: &Assessed) -> String {
     row("    ratio (b)/(a)                  aim at least 0.5", &|f| format!("{:.2}", f.ratio()));
     row("    half answered within, ms", &|f| format!("{:.1}", millis(f.submit_p50)));
     row("    99 of 100 answered within, ms", &|f| format!("{:.1}", millis(f.submit_p99)));
+    row("    processor time of the house for each, µs", &|f| format!("{:.0}", micros(f.submit_cost)));
     row("(c) journeys to SPPB, per s", &|f| format!("{:.1}", f.journey_per_s));
     row("(d) lodge and assess 20 goods lines, µs  aim ≤ 100", &|_| format!("{:.0}", micros(assessed.lodge)));
     row(&format!("    reading its {} bytes, µs", assessed.bytes), &|_| format!("{:.0}", micros(assessed.parse)));

@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 
 use crate::connection::Connection;
 use crate::house::House;
-use crate::memory::Watch;
+use crate::memory::{Watch, processor};
 
 /// Clients, each on a keep-alive connection of its own.
 pub const CLIENTS: u32 = 16;
@@ -21,6 +21,8 @@ pub struct Submitted {
     pub p50: Duration,
     /// All but one in a hundred came sooner.
     pub p99: Duration,
+    /// Processor time of the house for each.
+    pub cost: Duration,
     /// Most resident memory of the house, KiB.
     pub memory_kib: u64,
 }
@@ -30,13 +32,14 @@ pub fn measure(house: &House, time: Duration) -> Result<Submitted, String> {
     let sequence = AtomicU32::new(1);
     clients(house, &sequence, WARM_UP)?;
     let watch = Watch::start(house.pid());
-    let begun = Instant::now();
+    let (begun, used) = (Instant::now(), processor(house.pid())?);
     let mut waits = clients(house, &sequence, time)?;
     let per_s = waits.len() as f64 / begun.elapsed().as_secs_f64();
+    let cost = processor(house.pid())?.saturating_sub(used) / u32::try_from(waits.len().max(1)).unwrap_or(u32::MAX);
     let memory_kib = watch.end();
     waits.sort_unstable();
     let at = |share: usize| waits.get(waits.len() * share / 100).copied().unwrap_or_default();
-    Ok(Submitted { per_s, p50: at(50), p99: at(99), memory_kib })
+    Ok(Submitted { per_s, p50: at(50), p99: at(99), cost, memory_kib })
 }
 
 /// How long each answer took.
