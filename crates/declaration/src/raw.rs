@@ -8,7 +8,8 @@ use kernel::{Pointer, Text};
 use serde::ser::{SerializeMap, SerializeSeq};
 use serde::{Serialize, Serializer};
 
-pub use reader::{Here, Reader};
+use reader::Reader;
+pub(crate) use reader::{LONGEST_NAME, MOST_MEMBERS};
 
 /// A JSON value that loses nothing: numbers keep the digits that were sent.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -65,7 +66,7 @@ pub struct Malformed {
 impl Raw {
     /// Reads one JSON document strictly: UTF-8, no duplicate members, nothing after the value, within `limits`.
     pub fn parse(bytes: &[u8], limits: &Limits) -> Result<Self, Malformed> {
-        Reader::whole(bytes, limits, Reader::value)
+        Reader::document(bytes, limits)
     }
 
     /// The member `name` of an object.

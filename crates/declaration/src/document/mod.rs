@@ -3,6 +3,7 @@
 mod barang;
 mod field;
 mod pib;
+mod read;
 mod section;
 
 pub use barang::{Barang, BarangDokumen, BarangPemilik, BarangSpekKhusus, BarangTarif, BarangVd};

@@ -1,9 +1,10 @@
 //! The shape of one section: a table of fields by CEISA's names, from which reading, writing and pointing follow.
 
 use kernel::Pointer;
+use serde::de::MapAccess;
 
 use super::field::{AnyField, write_text};
-use crate::raw::{Here, Reader};
+use super::read::{self, Budget};
 use crate::{Limits, Malformed, Raw};
 
 /// Where something stands, kept on the stack and written out only when a finding needs it.
@@ -49,14 +50,15 @@ pub trait Section: Default + Sized {
     /// Names of the lists, in the document's order.
     const LISTS: &'static [&'static str];
 
-    /// Reads JSON text: the same as [`Section::from_raw`] of its tree, without the tree.
+    /// Reads JSON text: the same as [`Section::from_raw`] of its tree, which is built only where something is unusual.
     fn parse(bytes: &[u8], limits: &Limits) -> Result<Self, Malformed> {
-        Reader::whole(bytes, limits, Reader::section)
+        match read::document(bytes, limits) {
+            Some(section) => Ok(section),
+            None => Raw::parse(bytes, limits).map(Self::from_raw),
+        }
     }
     /// Takes the member `name`, which the reader has reached.
-    fn take(&mut self, name: &str, reader: &mut Reader<'_>, at: &Here<'_>) -> Result<(), Malformed>;
-    /// Keeps what is no field and no list.
-    fn keep(&mut self, name: String, raw: Raw);
+    fn take<'de, A: MapAccess<'de>>(&mut self, name: &str, map: &mut A, budget: &Budget) -> Result<(), A::Error>;
     /// Takes whatever came; what does not fit is kept as extra.
     fn from_raw(raw: Raw) -> Self;
     /// The JSON object; blank fields and empty lists are left out.
@@ -134,25 +136,19 @@ macro_rules! section {
             const FIELDS: &'static [&'static str] = &[$($json),*];
             const LISTS: &'static [&'static str] = &[$($($ljson),*)?];
 
-            fn take(
+            fn take<'de, A: serde::de::MapAccess<'de>>(
                 &mut self,
                 name: &str,
-                reader: &mut $crate::raw::Reader<'_>,
-                at: &$crate::raw::Here<'_>,
-            ) -> Result<(), $crate::Malformed> {
+                map: &mut A,
+                budget: &$crate::document::read::Budget,
+            ) -> Result<(), A::Error> {
+                use $crate::document::read;
                 match name {
-                    $( $json => reader.field(at, &mut self.$field)?, )*
-                    $( $( $ljson => match reader.rows(at)? {
-                        Ok(rows) => self.$list = rows,
-                        Err(other) => self.extra.push((name.to_owned(), other)),
-                    }, )* )?
-                    _ => self.extra.push((name.to_owned(), reader.value(at)?)),
+                    $( $json => read::field(map, &mut self.$field, budget)?, )*
+                    $( $( $ljson => self.$list = read::rows(map, budget)?, )* )?
+                    _ => self.extra.push((name.to_owned(), read::other(map, budget)?)),
                 }
                 Ok(())
-            }
-
-            fn keep(&mut self, name: String, raw: $crate::Raw) {
-                self.extra.push((name, raw));
             }
 
             fn write(&self, out: &mut Vec<u8>) {

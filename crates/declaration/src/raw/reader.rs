@@ -1,19 +1,18 @@
-//! From tokens to a tree or to sections, within bounds; a refusal names its place.
+//! From tokens to a tree, within bounds; a refusal names its place.
 
 use kernel::{Pointer, Text};
 use struson::reader::{JsonReader, JsonStreamReader, ReaderError, ReaderSettings, ValueType};
 
 use super::{Limits, Malformed, Raw};
-use crate::document::{AnyField, Section};
 
 /// Longest name of a member, in bytes: names become pointers, and pointers are shown.
-const LONGEST_NAME: usize = 200;
+pub(crate) const LONGEST_NAME: usize = 200;
 /// Most members of one object.
-const MOST_MEMBERS: usize = 1_000;
+pub(crate) const MOST_MEMBERS: usize = 1_000;
 
 /// Where the reader stands, kept on the stack and written out only for a refusal.
 #[derive(Debug, Clone, Copy)]
-pub enum Here<'a> {
+enum Here<'a> {
     /// The whole document.
     Document,
     /// A member of what stands before.
@@ -32,23 +31,16 @@ impl Here<'_> {
     }
 }
 
-/// Reads a document from its beginning to its end; what a section does not want as a tree it takes as it comes.
-pub struct Reader<'a> {
+/// Reads a document from its beginning to its end.
+pub(super) struct Reader<'a> {
     json: JsonStreamReader<&'a [u8]>,
     limits: Limits,
     values: usize,
 }
 
-/// Is shown each member of an object by its name.
-type Each<'f, 'a> = &'f mut dyn FnMut(&mut Reader<'a>, &str, &Here<'_>) -> Result<(), Malformed>;
-
 impl<'a> Reader<'a> {
-    /// Reads one document with `read`; nothing may follow it.
-    pub(crate) fn whole<T>(
-        bytes: &'a [u8],
-        limits: &Limits,
-        read: impl FnOnce(&mut Self, &Here<'_>) -> Result<T, Malformed>,
-    ) -> Result<T, Malformed> {
+    /// Reads one document; nothing may follow it.
+    pub(super) fn document(bytes: &'a [u8], limits: &Limits) -> Result<Raw, Malformed> {
         let settings = ReaderSettings {
             max_nesting_depth: Some(limits.depth),
             restrict_number_values: true,
@@ -56,62 +48,9 @@ impl<'a> Reader<'a> {
             ..ReaderSettings::default()
         };
         let mut reader = Self { json: JsonStreamReader::new_custom(bytes, settings), limits: *limits, values: 0 };
-        let value = read(&mut reader, &Here::Document)?;
+        let value = reader.value(&Here::Document)?;
         reader.json.consume_trailing_whitespace().map_err(|e| syntax(&e, &Here::Document))?;
         Ok(value)
-    }
-
-    /// Any value, as a tree.
-    pub(crate) fn value(&mut self, at: &Here<'_>) -> Result<Raw, Malformed> {
-        let kind = self.begin(at)?;
-        self.tree(kind, at)
-    }
-
-    /// A section: an object member by member; a null is an empty one, and anything else the member without a name.
-    pub(crate) fn section<T: Section>(&mut self, at: &Here<'_>) -> Result<T, Malformed> {
-        let mut section = T::default();
-        match self.begin(at)? {
-            ValueType::Object => self.members(at, &mut |reader, name, here| section.take(name, reader, here))?,
-            kind => match self.tree(kind, at)? {
-                Raw::Null => {}
-                other => section.keep(String::new(), other),
-            },
-        }
-        Ok(section)
-    }
-
-    /// The rows of a list; a null has none, and anything else is given back.
-    pub(crate) fn rows<T: Section>(&mut self, at: &Here<'_>) -> Result<Result<Vec<T>, Raw>, Malformed> {
-        match self.begin(at)? {
-            ValueType::Array => self.elements(at, Self::section).map(Ok),
-            kind => match self.tree(kind, at)? {
-                Raw::Null => Ok(Ok(Vec::new())),
-                other => Ok(Err(other)),
-            },
-        }
-    }
-
-    /// One datum.
-    pub(crate) fn field(&mut self, at: &Here<'_>, field: &mut dyn AnyField) -> Result<(), Malformed> {
-        match self.begin(at)? {
-            ValueType::String => {
-                let most = self.limits.text;
-                let text = self.json.next_str().map_err(|e| syntax(&e, at))?;
-                if text.len() <= most {
-                    field.set_text(text);
-                    return Ok(());
-                }
-                Err(self.too_long(at))
-            }
-            ValueType::Number => {
-                field.set_text(self.json.next_number_as_str().map_err(|e| syntax(&e, at))?);
-                Ok(())
-            }
-            kind => {
-                field.set_raw(self.tree(kind, at)?);
-                Ok(())
-            }
-        }
     }
 
     /// Counts a value and says what it is.
@@ -128,8 +67,8 @@ impl<'a> Reader<'a> {
         self.json.peek().map_err(|e| syntax(&e, at))
     }
 
-    fn tree(&mut self, kind: ValueType, at: &Here<'_>) -> Result<Raw, Malformed> {
-        let read = match kind {
+    fn value(&mut self, at: &Here<'_>) -> Result<Raw, Malformed> {
+        let read = match self.begin(at)? {
             ValueType::Null => self.json.next_null().map(|()| Raw::Null),
             ValueType::Boolean => self.json.next_bool().map(Raw::Bool),
             ValueType::Number => self.json.next_number_as_string().map(Raw::Number),
@@ -137,24 +76,13 @@ impl<'a> Reader<'a> {
                 let text = self.json.next_string().map_err(|e| syntax(&e, at))?;
                 return if text.len() > self.limits.text { Err(self.too_long(at)) } else { Ok(Raw::Text(text)) };
             }
-            ValueType::Array => return Ok(Raw::List(self.elements(at, Self::value)?)),
-            ValueType::Object => {
-                let mut members = Vec::new();
-                self.members(at, &mut |reader, name, here| {
-                    members.push((name.to_owned(), reader.value(here)?));
-                    Ok(())
-                })?;
-                return Ok(Raw::Object(members));
-            }
+            ValueType::Array => return self.elements(at).map(Raw::List),
+            ValueType::Object => return self.members(at).map(Raw::Object),
         };
         read.map_err(|e| syntax(&e, at))
     }
 
-    fn elements<T>(
-        &mut self,
-        at: &Here<'_>,
-        mut each: impl FnMut(&mut Self, &Here<'_>) -> Result<T, Malformed>,
-    ) -> Result<Vec<T>, Malformed> {
+    fn elements(&mut self, at: &Here<'_>) -> Result<Vec<Raw>, Malformed> {
         self.json.begin_array().map_err(|e| syntax(&e, at))?;
         let mut list = Vec::new();
         while self.json.has_next().map_err(|e| syntax(&e, at))? {
@@ -166,27 +94,28 @@ impl<'a> Reader<'a> {
                 );
                 return Err(self.refuse("JSON-BARIS", at, message));
             }
-            let element = each(self, &Here::Element(at, list.len()))?;
+            let element = self.value(&Here::Element(at, list.len()))?;
             list.push(element);
         }
         self.json.end_array().map_err(|e| syntax(&e, at))?;
         Ok(list)
     }
 
-    fn members(&mut self, at: &Here<'_>, each: Each<'_, 'a>) -> Result<(), Malformed> {
+    fn members(&mut self, at: &Here<'_>) -> Result<Vec<(String, Raw)>, Malformed> {
         self.json.begin_object().map_err(|e| syntax(&e, at))?;
-        let mut names: Vec<(u32, String)> = Vec::with_capacity(48);
+        let mut members: Vec<(String, Raw)> = Vec::new();
         while self.json.has_next().map_err(|e| syntax(&e, at))? {
             let name = self.json.next_name_owned().map_err(|e| syntax(&e, at))?;
-            let print = self.admit(&name, &names, at)?;
-            each(self, &name, &Here::Member(at, &name))?;
-            names.push((print, name));
+            self.admit(&name, &members, at)?;
+            let value = self.value(&Here::Member(at, &name))?;
+            members.push((name, value));
         }
-        self.json.end_object().map_err(|e| syntax(&e, at))
+        self.json.end_object().map_err(|e| syntax(&e, at))?;
+        Ok(members)
     }
 
-    /// Passes the name of a member that is neither one too many nor too long nor there already; returns its print.
-    fn admit(&self, name: &str, known: &[(u32, String)], at: &Here<'_>) -> Result<u32, Malformed> {
+    /// Passes the name of a member that is neither one too many nor too long nor there already.
+    fn admit(&self, name: &str, known: &[(String, Raw)], at: &Here<'_>) -> Result<(), Malformed> {
         if known.len() >= MOST_MEMBERS {
             let message =
                 Text::fixed("Objek ini memuat lebih dari 1.000 anggota.", "This object has more than 1,000 members.");
@@ -199,15 +128,14 @@ impl<'a> Reader<'a> {
             );
             return Err(self.refuse("JSON-PANJANG", at, message));
         }
-        let print = print(name);
-        if known.iter().any(|(other, known)| *other == print && known == name) {
+        if known.iter().any(|(known, _)| known == name) {
             let message = Text::made(
                 format!("Anggota \"{name}\" ditulis dua kali; hapus salah satu."),
                 format!("Member \"{name}\" is written twice; remove one."),
             );
             return Err(self.refuse("JSON-GANDA", &Here::Member(at, name), message));
         }
-        Ok(print)
+        Ok(())
     }
 
     fn too_long(&self, at: &Here<'_>) -> Malformed {
@@ -262,12 +190,4 @@ fn syntax(error: &ReaderError, at: &Here<'_>) -> Malformed {
         ),
     };
     Malformed { code, pointer: at.pointer(), line, column, message }
-}
-
-/// Tells most names apart without comparing them: length, first, middle and last byte.
-fn print(name: &str) -> u32 {
-    let bytes = name.as_bytes();
-    let byte = |at: usize| bytes.get(at).copied().unwrap_or_default();
-    let length = u8::try_from(bytes.len()).unwrap_or(u8::MAX);
-    u32::from_le_bytes([length, byte(0), byte(bytes.len() / 2), byte(bytes.len().saturating_sub(1))])
 }
