@@ -1,9 +1,7 @@
 //! `cargo xtask bench`: the optimised build measures itself on SQLite and on PostgreSQL.
 
-use std::path::PathBuf;
-
 use crate::install;
-use crate::run::command;
+use crate::run::{built, command};
 
 /// The bench program without the package's pages and letters, which it does not need and which take minutes to build.
 const BUILD: &[&str] =
@@ -17,8 +15,7 @@ pub fn run(json: bool, args: &[String]) -> Result<bool, String> {
     if !command("cargo", BUILD).status().map_err(|e| e.to_string())?.success() {
         return Err("The build failed; see above.".into());
     }
-    let target = std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| crate::root().join("target"), PathBuf::from);
-    let mut bench = command(&target.join("release/pabean-bench").to_string_lossy(), &[]);
+    let mut bench = command(&built("release/pabean-bench").to_string_lossy(), &[]);
     bench.args(args);
     if json {
         bench.arg("--json");

@@ -21,9 +21,28 @@ const PDFTOTEXT: Need = Need {
     present: || run::present("pdftotext", &["-v"]),
 };
 
-/// Installs what is missing by apt when root; otherwise says exactly what is missing.
+const CHROMIUM: Need = Need {
+    package: "chromium",
+    why: "tests look at every page with it; another one is named by PABEAN_CHROMIUM",
+    present: || {
+        let program = std::env::var("PABEAN_CHROMIUM").unwrap_or_else(|_| "/usr/bin/chromium".into());
+        std::path::Path::new(&program).is_file()
+    },
+};
+
+/// What the tests on the database and the letters need.
 pub fn ensure() -> Result<(), String> {
-    let missing: Vec<&Need> = [&POSTGRES, &PDFTOTEXT].into_iter().filter(|need| !(need.present)()).collect();
+    all(&[&POSTGRES, &PDFTOTEXT])
+}
+
+/// What the tests in a browser need.
+pub fn browser() -> Result<(), String> {
+    all(&[&CHROMIUM])
+}
+
+/// Installs what is missing by apt when root; otherwise says exactly what is missing.
+fn all(needs: &[&Need]) -> Result<(), String> {
+    let missing: Vec<&&Need> = needs.iter().filter(|need| !(need.present)()).collect();
     if missing.is_empty() {
         return Ok(());
     }

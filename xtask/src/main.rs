@@ -2,11 +2,13 @@
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "a command line tool speaks on its streams")]
 
 mod bench;
+mod browser;
 mod demo;
 mod install;
 mod run;
 mod test;
 mod tidy;
+mod ui;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -43,6 +45,8 @@ enum Command {
         #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
         args: Vec<String>,
     },
+    /// Build the pages' styles and scripts again; the other commands do it by themselves when it is needed.
+    Ui,
     /// Check the house rules: dependency direction, file lengths, fixtures, words.
     Tidy,
 }
@@ -52,6 +56,7 @@ fn main() -> ExitCode {
         Command::Demo { args } => demo::run(&args),
         Command::Test { groups } => test::run(&groups),
         Command::Bench { json, args } => bench::run(json, &args),
+        Command::Ui => ui::run(),
         Command::Tidy => tidy::run(),
     };
     match outcome {

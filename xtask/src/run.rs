@@ -1,6 +1,7 @@
 //! Running other programs: with their output shown, and with what test runners say at the end counted.
 
 use std::io::{BufRead, BufReader};
+use std::path::PathBuf;
 use std::process::{Command, Stdio};
 
 use crate::root;
@@ -19,6 +20,19 @@ pub fn shown(program: &str, args: &[&str]) -> Result<bool, String> {
     println!("$ {program} {}", args.join(" "));
     let status = command(program, args).status().map_err(|e| format!("{program}: {e}"))?;
     Ok(status.success())
+}
+
+/// The same in a folder of the project.
+pub fn shown_in(folder: &str, program: &str, args: &[&str]) -> Result<bool, String> {
+    println!("$ (cd {folder} && {program} {})", args.join(" "));
+    let status = command(program, args).current_dir(root().join(folder)).status();
+    Ok(status.map_err(|e| format!("{program}: {e}"))?.success())
+}
+
+/// What Cargo built, such as `debug/pabean`.
+pub fn built(path: &str) -> PathBuf {
+    let target = std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), PathBuf::from);
+    target.join(path)
 }
 
 /// Whether the program can be run at all.

@@ -3,7 +3,7 @@
 use std::process::Command;
 
 use crate::run::{Count, command, counted, present, shown};
-use crate::{install, tidy};
+use crate::{browser, install, tidy, ui};
 
 /// A named group of checks.
 struct Group {
@@ -23,6 +23,7 @@ const GROUPS: &[Group] = &[
     Group { name: "unit", needs_machine: true, run: |setup| nextest(setup, &["--workspace", "--lib", "--bins"]) },
     Group { name: "http", needs_machine: true, run: |setup| nextest(setup, &["--workspace", "--test", "it"]) },
     Group { name: "faults", needs_machine: true, run: |setup| nextest(setup, &["--workspace", "--test", "faults"]) },
+    Group { name: "browser", needs_machine: false, run: |_| browser::run() },
 ];
 
 /// Runs the named groups, or all, and prints `N passed, N failed` last.
@@ -33,6 +34,9 @@ pub fn run(names: &[String]) -> Result<bool, String> {
     }
     let chosen: Vec<&Group> =
         GROUPS.iter().filter(|g| names.is_empty() || names.iter().any(|name| name == g.name)).collect();
+    if chosen.iter().any(|g| g.name != "tidy") {
+        ui::ensure()?;
+    }
     let mut setup = Setup { postgres: None };
     if chosen.iter().any(|g| g.needs_machine) {
         install::ensure()?;

@@ -1,4 +1,11 @@
-//! Who may do what: one table, role × use case. Whose things they are is decided by [`Actor`] scopes in the queries.
+//! Who may do what: one table, role × use case, and for users of a company the right of a menu that it needs. Whose
+//! things they are is decided by [`Actor`] scopes in the queries.
+
+mod rights;
+
+pub use rights::{Menu, Ready, Right, Rights};
+
+use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
@@ -19,6 +26,23 @@ pub struct Actor {
     pub npwp: Option<String>,
     /// His office, for officers.
     pub office: Option<String>,
+    /// His rights, for traders; read anew at each request.
+    pub rights: Rights,
+    /// Companies whose power of attorney the actor's company holds today; read anew at each request.
+    pub clients: BTreeSet<String>,
+    /// The client for whom a broker acts now, with a power of attorney that is in force.
+    pub acting_for: Option<Client>,
+}
+
+/// A broker's client.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Client {
+    /// Company.
+    pub company_id: String,
+    /// NPWP, 16 digits.
+    pub npwp: String,
+    /// Name.
+    pub nama: String,
 }
 
 /// Roles; officers are named by their function (rules 1.17).
@@ -92,14 +116,20 @@ impl Role {
 /// What can be done.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum UseCase {
-    /// Record, send, resend a declaration.
+    /// Record a declaration.
+    RecordDeclaration,
+    /// Delete what was recorded and not sent.
+    DeleteDraft,
+    /// Send, resend a declaration.
     SubmitDeclaration,
     /// Try a declaration without storing it.
     CheckDeclaration,
     /// Read status, letters and forms.
     ReadDeclaration,
-    /// Declare goods ready, upload papers, answer requests, ask for cancellation, re-issue a bill.
+    /// Declare goods ready, upload papers, answer requests, ask for cancellation.
     ActOnDeclaration,
+    /// Ask for a bill anew, withdraw one.
+    ManageBilling,
     /// Look at exchange rates and other reference data.
     ReadReference,
     /// Appoint an inspector, instruct.
@@ -118,17 +148,51 @@ pub enum UseCase {
     ManageTreasury,
     /// Import reference data, revive jobs.
     Operate,
+    /// Restart dead jobs.
+    ReviveJobs,
+    /// Create, move and close officers' accounts; needs a second operator.
+    ManageOfficers,
+    /// Approve what another operator asked for.
+    ApproveChanges,
+    /// One's own profile, address, password, sessions, second factor.
+    ManageProfile,
+    /// Company data and the list of users.
+    ReadCompany,
+    /// Invite, change and close users of the company.
+    ManageUsers,
+    /// Give and take powers of attorney.
+    ManageKuasa,
+    /// See which powers of attorney the company holds, choose a client.
+    ActForClient,
+    /// Make and take back the company's API keys.
+    ManageApiKeys,
+    /// The company's history of events.
+    ReadAudit,
     /// Answers of partners and the clock: no account may give them.
     ActForSystem,
 }
 
+/// What a trader's role leaves to his rights.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Need {
+    /// Nothing more.
+    Nothing,
+    /// This right of this menu.
+    Menu(Menu, Right),
+    /// Administration of the company.
+    Admin,
+}
+
 impl UseCase {
     /// All use cases, for the matrix.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 27] = [
+        Self::RecordDeclaration,
+        Self::DeleteDraft,
         Self::SubmitDeclaration,
         Self::CheckDeclaration,
         Self::ReadDeclaration,
         Self::ActOnDeclaration,
+        Self::ManageBilling,
         Self::ReadReference,
         Self::DirectInspection,
         Self::RecordInspection,
@@ -138,6 +202,16 @@ impl UseCase {
         Self::DecideCancellation,
         Self::ManageTreasury,
         Self::Operate,
+        Self::ReviveJobs,
+        Self::ManageOfficers,
+        Self::ApproveChanges,
+        Self::ManageProfile,
+        Self::ReadCompany,
+        Self::ManageUsers,
+        Self::ManageKuasa,
+        Self::ActForClient,
+        Self::ManageApiKeys,
+        Self::ReadAudit,
         Self::ActForSystem,
     ];
 }
@@ -147,9 +221,20 @@ pub fn allows(role: Role, case: UseCase) -> bool {
     use Role::{Hanggar, Kepala, Operator, P2, PenggunaJasa, Perbendaharaan, Pfpb, Ppd};
     use UseCase as Do;
     let who: &[Role] = match case {
-        Do::SubmitDeclaration | Do::CheckDeclaration | Do::ActOnDeclaration => &[PenggunaJasa],
+        Do::RecordDeclaration
+        | Do::DeleteDraft
+        | Do::SubmitDeclaration
+        | Do::CheckDeclaration
+        | Do::ActOnDeclaration
+        | Do::ManageBilling
+        | Do::ReadCompany
+        | Do::ManageUsers
+        | Do::ManageKuasa
+        | Do::ActForClient
+        | Do::ManageApiKeys
+        | Do::ReadAudit => &[PenggunaJasa],
         Do::ReadDeclaration => &[PenggunaJasa, Pfpb, Ppd, P2, Hanggar, Kepala, Perbendaharaan],
-        Do::ReadReference => &Role::ALL,
+        Do::ReadReference | Do::ManageProfile => &Role::ALL,
         Do::DirectInspection => &[Ppd, Kepala],
         Do::RecordInspection => &[Pfpb],
         Do::ExamineDocuments => &[Ppd],
@@ -157,20 +242,59 @@ pub fn allows(role: Role, case: UseCase) -> bool {
         Do::RecordGate => &[Hanggar],
         Do::DecideCancellation => &[Kepala],
         Do::ManageTreasury => &[Perbendaharaan],
-        Do::Operate => &[Operator],
+        Do::Operate | Do::ReviveJobs | Do::ManageOfficers | Do::ApproveChanges => &[Operator],
         Do::ActForSystem => &[],
     };
     who.contains(&role)
 }
 
+/// What a use case needs of a user's rights in his company; roles of customs need nothing more than their role.
+pub fn need(case: UseCase) -> Need {
+    use UseCase as Do;
+    match case {
+        Do::RecordDeclaration | Do::CheckDeclaration => Need::Menu(Menu::Dokumen, Right::Rekam),
+        Do::DeleteDraft => Need::Menu(Menu::Dokumen, Right::Hapus),
+        Do::SubmitDeclaration | Do::ActOnDeclaration => Need::Menu(Menu::Dokumen, Right::Kirim),
+        Do::ReadDeclaration => Need::Menu(Menu::Dokumen, Right::Lihat),
+        Do::ManageBilling => Need::Menu(Menu::Perbendaharaan, Right::Kirim),
+        Do::ManageUsers | Do::ManageKuasa | Do::ManageApiKeys | Do::ReadAudit => Need::Admin,
+        Do::ReadReference
+        | Do::ManageProfile
+        | Do::ReadCompany
+        | Do::ActForClient
+        | Do::DirectInspection
+        | Do::RecordInspection
+        | Do::ExamineDocuments
+        | Do::HoldGoods
+        | Do::RecordGate
+        | Do::DecideCancellation
+        | Do::ManageTreasury
+        | Do::Operate
+        | Do::ReviveJobs
+        | Do::ManageOfficers
+        | Do::ApproveChanges
+        | Do::ActForSystem => Need::Nothing,
+    }
+}
+
 impl Actor {
-    /// Passes when the actor's role may do this.
+    /// Passes when the actor's role, and for a trader his rights, allow this.
     pub fn may(&self, case: UseCase) -> Result<(), Error> {
-        if allows(self.role, case) {
-            Ok(())
-        } else {
-            Err(Error::Denied("peran ini tidak berhak melakukan tindakan itu"))
+        if !allows(self.role, case) {
+            return Err(Error::Denied("peran ini tidak berhak melakukan tindakan itu"));
         }
+        let enough = self.role != Role::PenggunaJasa
+            || match need(case) {
+                Need::Nothing => true,
+                Need::Menu(menu, right) => self.rights.has(menu, right),
+                Need::Admin => self.rights.admin,
+            };
+        if enough { Ok(()) } else { Err(Error::Denied("hak akses Anda belum mencakup tindakan itu; mintalah kepada admin")) }
+    }
+
+    /// The company for which a trader acts now: his client's, or his own.
+    pub fn subject_company(&self) -> Result<&str, Error> {
+        self.acting_for.as_ref().map_or_else(|| self.company(), |client| Ok(&client.company_id))
     }
 
     /// The company of a trader.
@@ -190,24 +314,58 @@ mod tests {
         let mut matrix = String::new();
         for case in UseCase::ALL {
             let who: Vec<&str> = Role::ALL.into_iter().filter(|r| allows(*r, case)).map(Role::word).collect();
-            writeln!(matrix, "{case:?}: {}", who.join(" ")).unwrap();
+            let need = match need(case) {
+                Need::Nothing => String::new(),
+                Need::Menu(menu, right) => format!("{}.{}", menu.word(), right.word()),
+                Need::Admin => "admin".to_owned(),
+            };
+            writeln!(matrix, "{case:?}: {} [{need}]", who.join(" ")).unwrap();
         }
-        let expected = "\
-SubmitDeclaration: PENGGUNA_JASA
-CheckDeclaration: PENGGUNA_JASA
-ReadDeclaration: PENGGUNA_JASA PFPB PPD P2 HANGGAR KEPALA PERBENDAHARAAN
-ActOnDeclaration: PENGGUNA_JASA
-ReadReference: PENGGUNA_JASA PFPB PPD P2 HANGGAR KEPALA PERBENDAHARAAN OPERATOR
-DirectInspection: PPD KEPALA
-RecordInspection: PFPB
-ExamineDocuments: PPD
-HoldGoods: P2
-RecordGate: HANGGAR
-DecideCancellation: KEPALA
-ManageTreasury: PERBENDAHARAAN
-Operate: OPERATOR
-ActForSystem: 
-";
-        assert_eq!(matrix, expected);
+        let expected = include_str!("access/matrix.txt");
+        assert_eq!(matrix, expected, "\n{matrix}");
+    }
+
+    fn user(rights: Rights) -> Actor {
+        Actor {
+            account_id: "a".into(),
+            name: "Uji".into(),
+            role: Role::PenggunaJasa,
+            company_id: Some("c".into()),
+            npwp: None,
+            office: None,
+            rights,
+            clients: BTreeSet::new(),
+            acting_for: None,
+        }
+    }
+
+    #[test]
+    fn ready_made_rights_open_what_they_say() {
+        let open = |ready: Ready| -> Vec<UseCase> {
+            let user = user(ready.rights());
+            UseCase::ALL.into_iter().filter(|case| user.may(*case).is_ok()).collect()
+        };
+        use UseCase as Do;
+        let everybody = [Do::ReadReference, Do::ManageProfile, Do::ReadCompany, Do::ActForClient];
+        let with = |more: &[UseCase]| {
+            let mut all = [more, &everybody].concat();
+            all.sort_unstable();
+            all
+        };
+        let sorted = |ready| {
+            let mut all = open(ready);
+            all.sort_unstable();
+            all
+        };
+        assert_eq!(sorted(Ready::Pembaca), with(&[Do::ReadDeclaration]));
+        assert_eq!(sorted(Ready::Manifes), with(&[Do::ReadDeclaration]));
+        assert_eq!(sorted(Ready::Perbendaharaan), with(&[Do::ReadDeclaration, Do::ManageBilling]));
+        let record = [Do::RecordDeclaration, Do::DeleteDraft, Do::CheckDeclaration, Do::ReadDeclaration];
+        assert_eq!(sorted(Ready::Perekam), with(&record));
+        let send = [&record[..], &[Do::SubmitDeclaration, Do::ActOnDeclaration]].concat();
+        assert_eq!(sorted(Ready::Pengirim), with(&send));
+        let traders = UseCase::ALL.into_iter().filter(|case| allows(Role::PenggunaJasa, *case));
+        assert_eq!(open(Ready::Admin), traders.collect::<Vec<_>>());
+        assert!(user(Rights::none()).may(Do::ReadDeclaration).is_err());
     }
 }

@@ -107,9 +107,8 @@ fn use_case(action: &Action) -> UseCase {
         Action::GateIn | Action::GateOut { .. } | Action::MoveToTpp { .. } => UseCase::RecordGate,
         Action::DecideCancellation { .. } => UseCase::DecideCancellation,
         Action::ConfirmGuarantee { .. } | Action::ResolvePayment { .. } => UseCase::ManageTreasury,
+        Action::RequestBilling { .. } | Action::CancelBilling { .. } => UseCase::ManageBilling,
         Action::BeginCorrection
-        | Action::RequestBilling { .. }
-        | Action::CancelBilling { .. }
         | Action::RetryMatch
         | Action::DocumentsUploaded { .. }
         | Action::GoodsReady

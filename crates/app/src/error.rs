@@ -31,6 +31,18 @@ pub enum Error {
     /// The idempotency key came with another request before.
     #[error("kunci idempotensi sudah dipakai untuk permintaan lain")]
     KeyReused,
+    /// Too often from this address or session; come back later.
+    #[error("terlalu sering; coba lagi dalam {seconds} detik")]
+    Throttled {
+        /// Seconds until the next try counts.
+        seconds: i64,
+    },
+    /// A sensitive act needs the password or the second factor anew.
+    #[error("buktikan lagi bahwa ini Anda")]
+    Reauthenticate,
+    /// A link from a mail that is unknown, used, over, or replaced by a newer one: all the same.
+    #[error("tautan tidak berlaku lagi")]
+    LinkDead,
     /// The workflow says no.
     #[error("{}", .0.id)]
     Refused(Text),

@@ -32,6 +32,9 @@ pub struct Mail {
     pub body: String,
     /// Message id, the same at every retry so that a recipient can drop a double.
     pub id: String,
+    /// The same as HTML, for readers that prefer it.
+    #[serde(default)]
+    pub html: Option<String>,
 }
 
 /// Delivery of mail.
@@ -249,6 +252,12 @@ pub trait Tps: Send + Sync {
 pub struct CompanyStanding {
     /// Registered name; empty when unknown.
     pub nama: String,
+    /// Registered address; empty when unknown.
+    #[serde(default)]
+    pub alamat: String,
+    /// Places of business, 22 digits each; the head office need not be among them.
+    #[serde(default)]
+    pub nitku: Vec<String>,
     /// NPWP known and active.
     pub npwp_aktif: bool,
     /// NIB known and in force; none when there is no NIB.

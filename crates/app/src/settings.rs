@@ -20,6 +20,23 @@ pub struct Settings {
     pub workers: usize,
     /// How long a job may take before another worker may take it, seconds; so long it stays with one that died.
     pub lease_seconds: i64,
+    /// Officers, operators and administrators of companies need a second factor; only a demo may do without.
+    pub second_factor: bool,
+    /// A session ends after so many idle minutes.
+    pub idle_minutes: i64,
+    /// The same for officers and operators.
+    pub officer_idle_minutes: i64,
+    /// A session ends after so many hours, whatever happens.
+    pub session_hours: i64,
+    /// Version of the terms that a registration accepts.
+    pub terms_version: String,
+}
+
+impl Settings {
+    /// Whether those who must have a second factor are held to it: always, unless a demo was told otherwise.
+    pub fn factor_required(&self) -> bool {
+        self.second_factor || !self.demo
+    }
 }
 
 impl Default for Settings {
@@ -32,6 +49,11 @@ impl Default for Settings {
             refresh_seconds: 14_400,
             workers: 2,
             lease_seconds: 120,
+            second_factor: true,
+            idle_minutes: 30,
+            officer_idle_minutes: 15,
+            session_hours: 8,
+            terms_version: "2026-01".into(),
         }
     }
 }

@@ -11,6 +11,9 @@ use crate::{BreakerState, ConfigFault, PartnerConfig};
 /// Short name in faults.
 pub const NAME: &str = "OSS/DJP";
 
+/// Most places of business that an answer may name.
+const MOST_PLACES: usize = 1_000;
+
 /// OSS and DJP over HTTP.
 pub struct RegistryHttp(Client);
 
@@ -39,7 +42,11 @@ impl Registry for RegistryHttp {
             if standing.kode_jenis_api.as_ref().is_some_and(|api| api != "01" && api != "02") {
                 return Err("kodeJenisApi");
             }
+            if standing.nitku.len() > MOST_PLACES || !standing.nitku.iter().all(|place| digits(place, 22..=22)) {
+                return Err("nitku");
+            }
             standing.nama = clip(&standing.nama, 200);
+            standing.alamat = clip(&standing.alamat, 300);
             Ok(standing)
         })
     }

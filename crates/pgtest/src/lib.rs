@@ -61,15 +61,32 @@ pub fn database_on(url: &str) -> Result<String, Missing> {
         return Err(Missing::new(format!("{url} names no database")));
     };
     let psql = binaries()?.join("psql");
-    for statement in [
+    let (server, owner) = ordinary(server);
+    let owned = owner.map(|role| format!(" OWNER {role}")).unwrap_or_default();
+    let role = owner.map(|role| {
+        format!(
+            "DO $$ BEGIN CREATE ROLE {role} LOGIN; EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL; END $$"
+        )
+    });
+    for statement in role.into_iter().chain([
         format!("DROP DATABASE IF EXISTS {name}"),
-        format!("CREATE DATABASE {name} TEMPLATE template0 ENCODING 'UTF8' LC_COLLATE 'C' LC_CTYPE 'C'"),
-    ] {
+        format!("CREATE DATABASE {name} TEMPLATE template0 ENCODING 'UTF8' LC_COLLATE 'C' LC_CTYPE 'C'{owned}"),
+    ]) {
         let mut command = Command::new(&psql);
         command.args(["--no-psqlrc", "--quiet", "--command"]).arg(statement).arg("--dbname").arg(url);
         succeed(&command.env("PGOPTIONS", "-c client_min_messages=error").output()?)?;
     }
     Ok(format!("{server}/{name}{query}"))
+}
+
+/// The server's address with an ordinary role in place of its administrator, whom row security does not bind; a server
+/// that wants a password is used as it is given.
+fn ordinary(server: &str) -> (String, Option<&'static str>) {
+    const ROLE: &str = "pabean_biasa";
+    match server.split_once("://").and_then(|(scheme, rest)| Some((scheme, rest.split_once('@')?))) {
+        Some((scheme, (user, host))) if !user.contains(':') => (format!("{scheme}://{ROLE}@{host}"), Some(ROLE)),
+        _ => (server.to_owned(), None),
+    }
 }
 
 /// Whether the server programs are on this machine, or a server is given.

@@ -53,6 +53,21 @@ pub enum Command {
         #[arg(long)]
         json: bool,
     },
+    /// Print the portal's addresses as JSON, for scans.
+    #[command(hide = true)]
+    Routes,
+    /// Accounts of the old portal: import.
+    Accounts {
+        /// What to do with them.
+        #[command(subcommand)]
+        command: AccountsCommand,
+    },
+    /// What the operator does before anybody can log in: create officers.
+    Admin {
+        /// What to do.
+        #[command(subcommand)]
+        command: AdminCommand,
+    },
     /// Reference data: import, list.
     Reference {
         /// What to do with them.
@@ -78,6 +93,42 @@ pub struct CheckArgs {
     /// Use the data of the installation's database instead of the starter pack.
     #[arg(long)]
     pub installed: bool,
+}
+
+/// `pabean accounts …`.
+#[derive(Debug, Subcommand)]
+pub enum AccountsCommand {
+    /// Import a CSV file of old accounts: all or nothing; each waits for Aktivasi Akun Lama.
+    ///
+    /// Columns: username, nama, email, npwp, nama_perusahaan; optional nib, alamat, jabatan, nomor_hp, kata_sandi (an
+    /// Argon2id string or empty) and admin (ya or tidak).
+    Import {
+        /// File.
+        file: PathBuf,
+        /// Only say what would happen.
+        #[arg(long)]
+        dry_run: bool,
+    },
+}
+
+/// `pabean admin …`.
+#[derive(Debug, Subcommand)]
+pub enum AdminCommand {
+    /// Create the account of an officer or operator; the invitation goes out by mail.
+    CreateOfficer {
+        /// Office, 6 digits; not for operators.
+        #[arg(long)]
+        office: Option<String>,
+        /// PFPB, PPD, P2, HANGGAR, KEPALA, PERBENDAHARAAN or OPERATOR.
+        #[arg(long)]
+        role: String,
+        /// Address of the invitation.
+        #[arg(long)]
+        email: String,
+        /// Name; the address when left out.
+        #[arg(long)]
+        name: Option<String>,
+    },
 }
 
 /// `pabean reference …`.

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use app::ports::{Clock, Mail, Mailer, PartnerFault};
+use lettre::message::MultiPart;
 use lettre::message::header::ContentType;
 use lettre::{Message, SmtpTransport, Transport};
 use store::Db;
@@ -32,10 +33,12 @@ impl Mailer for SmtpMailer {
             .from(self.from.parse().map_err(|e| refused(format!("{e}")))?)
             .to(mail.to.parse().map_err(|e| refused(format!("{e}")))?)
             .subject(&mail.subject)
-            .message_id(Some(format!("<{}@pabean>", mail.id)))
-            .header(ContentType::TEXT_PLAIN)
-            .body(mail.body.clone())
-            .map_err(|e| refused(e.to_string()))?;
+            .message_id(Some(format!("<{}@pabean>", mail.id)));
+        let message = match &mail.html {
+            Some(html) => message.multipart(MultiPart::alternative_plain_html(mail.body.clone(), html.clone())),
+            None => message.header(ContentType::TEXT_PLAIN).body(mail.body.clone()),
+        };
+        let message = message.map_err(|e| refused(e.to_string()))?;
         match self.transport.send(&message) {
             Ok(_) => Ok(()),
             Err(e) if e.is_permanent() => Err(refused(e.to_string())),

@@ -1,6 +1,7 @@
 //! `pabean`: one binary, its subcommands are the roles.
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "a command line tool speaks on its streams")]
 
+mod accounts_cmd;
 mod check;
 mod cli;
 mod clock;
@@ -10,6 +11,7 @@ mod demo;
 mod mail;
 mod migrate_cmd;
 mod reference_cmd;
+mod routes_cmd;
 mod rules_cmd;
 mod serve;
 mod simulator_cmd;
@@ -37,6 +39,9 @@ fn main() -> ExitCode {
             Ok(ExitCode::SUCCESS)
         }
         Command::Rules { json } => Ok(rules_cmd::run(json)),
+        Command::Routes => Ok(routes_cmd::run()),
+        Command::Accounts { command } => accounts_cmd::accounts(&command, &cli.config),
+        Command::Admin { command } => accounts_cmd::admin(&command, &cli.config),
         Command::Reference { command } => reference_cmd::run(&command, &cli.config),
     };
     outcome.unwrap_or_else(|problem| {

@@ -43,17 +43,23 @@ record! {
         created: Timestamp,
         /// Starts at 1.
         version: u32,
+        /// `BADAN_USAHA`, `PERORANGAN` or `INSTANSI`.
+        kind: String,
+        /// Place of business, 22 digits.
+        nitku: Option<String>,
+        /// When OSS/DJP was last asked.
+        refreshed: Option<Timestamp>,
     }
 }
 
 statements! {
     INSERT = concat!("INSERT INTO company (", company_columns!(), ") VALUES \
-        ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) ON CONFLICT DO NOTHING");
+        ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14) ON CONFLICT DO NOTHING");
     BY_ID = concat!("SELECT ", company_columns!(), " FROM company WHERE id = $1");
     BY_NPWP = concat!("SELECT ", company_columns!(), " FROM company WHERE npwp = $1");
     BY_CODE = concat!("SELECT ", company_columns!(), " FROM company WHERE code = $1");
     LIST = concat!("SELECT ", company_columns!(), " FROM company WHERE npwp > $1 ORDER BY npwp LIMIT $2");
-    SAVE = "UPDATE company SET nib = $3, name = $4, address = $5, class = $6, api_kind = $7, blocked = $8, version = version + 1 \
+    SAVE = "UPDATE company SET nib = $3, name = $4, address = $5, class = $6, api_kind = $7, blocked = $8, refreshed = $9, version = version + 1 \
         WHERE id = $1 AND version = $2";
 }
 
@@ -82,10 +88,10 @@ pub fn list(tx: &mut dyn Tx, after: &str, limit: u32) -> Result<Vec<Company>, Fa
     all(tx.query(LIST, params![after, limit])?)
 }
 
-/// Saves all but id, NPWP, code and date; the version must still be the loaded one and is raised.
+/// Saves all but id, NPWP, code, kind and date; the version must still be the loaded one and is raised.
 pub fn save(tx: &mut dyn Tx, company: &mut Company) -> Result<(), Fault> {
-    let Company { id, version, nib, name, address, class, api_kind, blocked, .. } = &*company;
-    let changed = tx.execute(SAVE, params![id, version, nib, name, address, class, api_kind, blocked])?;
+    let Company { id, version, nib, name, address, class, api_kind, blocked, refreshed, .. } = &*company;
+    let changed = tx.execute(SAVE, params![id, version, nib, name, address, class, api_kind, blocked, refreshed])?;
     if changed == 0 {
         return Err(Fault::conflict(format!("company {id}")));
     }

@@ -38,6 +38,8 @@ const MIGRATIONS: &[Migration] = &[
     migration!(3, "0003_treasury"),
     migration!(4, "0004_work"),
     migration!(5, "0005_append_only", twins),
+    migration!(6, "0006_identity"),
+    migration!(7, "0007_row_security", twins),
 ];
 
 /// The table of applied steps, and on PostgreSQL the lock that lets one program at a time apply them.

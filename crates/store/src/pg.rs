@@ -14,7 +14,7 @@ use crate::lane::{Queue, Server};
 use crate::pg_fault::fault;
 use crate::pg_value::Param;
 use crate::work::BoxedWork;
-use crate::{Engine, Fault, Row, Sql, Tx, Value};
+use crate::{Engine, Fault, Reach, Row, Sql, Tx, Value};
 
 /// How often a transaction is tried when it crosses another one or its connection breaks before the commit.
 const ATTEMPTS: u32 = 6;
@@ -235,6 +235,14 @@ impl Tx for PgTx<'_> {
 
     fn prepare(&mut self, sql: Sql<'_>) -> Result<(), Fault> {
         self.guarded(|open| open.statement(sql).map(|_| ()))
+    }
+
+    fn narrow(&mut self, reach: Reach<'_>) -> Result<(), Fault> {
+        let setting = reach.setting();
+        self.guarded(|open| {
+            let narrowed = open.client.execute("SELECT set_config('pabean.scope', $1, true)", &[&setting]);
+            narrowed.map(|_| ()).map_err(|error| fault(&error))
+        })
     }
 
     fn engine(&self) -> Engine {

@@ -16,15 +16,38 @@ const fn table(name: &'static str, key: &'static str, columns: &'static str) -> 
 
 /// All tables but the list of migrations.
 pub(crate) const TABLES: &[TableInfo] = &[
-    table("company", "id", "id, npwp, nib, name, address, class, api_kind, blocked, code, created, version"),
+    table("company", "id", "id, npwp, nib, name, address, class, api_kind, blocked, code, created, version, kind, nitku, refreshed"),
     table(
         "account",
         "id",
-        "id, company_id, office, role, username, email, display_name, password_hash, totp_secret, totp_last_step, failed, locked_until, active, created",
+        "id, company_id, office, role, username, email, display_name, password_hash, totp_secret, totp_last_step, failed, locked_until, active, created, state, identity_kind, identity_number, position, phone, language, notify, admin, rights, migrated, last_login",
     ),
     table("token", "hash", "hash, account_id, kind, expires, created, revoked"),
-    table("api_key", "hash", "hash, company_id, label, created, revoked"),
-    table("audit_event", "id", "id, at, actor, kind, subject, body"),
+    table("api_key", "hash", "hash, company_id, label, created, revoked, created_by, last_used"),
+    table("audit_event", "id", "id, at, actor, kind, subject, body, company_id"),
+    table(
+        "session",
+        "hash",
+        "hash, id, account_id, step, address, agent, client_id, pending, fresh, created, seen, expires, ended",
+    ),
+    table("recovery_code", "account_id, hash", "account_id, hash, used"),
+    table("registration", "id", "id, email, npwp, form, company, terms, outcome, created, decided"),
+    table(
+        "link",
+        "hash",
+        "hash, id, purpose, account_id, registration_id, email, created, expires, used, void",
+    ),
+    table("throttle", "key", "key, count, since, until"),
+    table(
+        "kuasa",
+        "id",
+        "id, client_id, broker_id, number, kinds, valid_from, valid_to, created, created_by, revoked, revoked_by, reason",
+    ),
+    table(
+        "approval",
+        "id",
+        "id, kind, subject, payload, state, requested_by, requested, decided_by, decided, reason",
+    ),
     table(
         "declaration",
         "id",

@@ -47,6 +47,10 @@ record! {
         created: Timestamp,
         /// When it was taken back.
         revoked: Option<Timestamp>,
+        /// Account that asked for it.
+        created_by: Option<String>,
+        /// Last use, to the minute.
+        last_used: Option<Timestamp>,
     }
 }
 
@@ -56,9 +60,10 @@ statements! {
     REVOKE = "UPDATE token SET revoked = $2 WHERE hash = $1 AND revoked IS NULL";
     REVOKE_ALL = "UPDATE token SET revoked = $2 WHERE account_id = $1 AND revoked IS NULL";
     PURGE = "DELETE FROM token WHERE hash IN (SELECT hash FROM token WHERE expires < $1 ORDER BY expires LIMIT $2)";
-    KEY_INSERT = concat!("INSERT INTO api_key (", api_key_columns!(), ") VALUES ($1, $2, $3, $4, $5)");
+    KEY_INSERT = concat!("INSERT INTO api_key (", api_key_columns!(), ") VALUES ($1, $2, $3, $4, $5, $6, $7)");
     KEY_LIVE = concat!("SELECT ", api_key_columns!(), " FROM api_key WHERE hash = $1 AND revoked IS NULL");
     KEYS_OF_COMPANY = concat!("SELECT ", api_key_columns!(), " FROM api_key WHERE company_id = $1 ORDER BY created, hash LIMIT $2");
+    KEY_USED = "UPDATE api_key SET last_used = $2 WHERE hash = $1";
     KEY_REVOKE = "UPDATE api_key SET revoked = $3 WHERE hash = $1 AND company_id = $2 AND revoked IS NULL";
 }
 
@@ -100,6 +105,11 @@ pub fn live_key(tx: &mut dyn Tx, hash: &str) -> Result<Option<ApiKey>, Fault> {
 /// Keys of a company, oldest first.
 pub fn keys_of_company(tx: &mut dyn Tx, company_id: &str, limit: u32) -> Result<Vec<ApiKey>, Fault> {
     all(tx.query(KEYS_OF_COMPANY, params![company_id, limit])?)
+}
+
+/// Notes that a key was used.
+pub fn note_key_use(tx: &mut dyn Tx, hash: &str, now: Timestamp) -> Result<(), Fault> {
+    tx.execute(KEY_USED, params![hash, now]).map(drop)
 }
 
 /// Takes a company's key back; false when it is not the company's or not live.

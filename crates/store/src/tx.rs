@@ -11,6 +11,28 @@ pub enum Engine {
     Postgres,
 }
 
+/// For whom a transaction reads: on PostgreSQL the rows of others are out of reach from then on, whatever a statement asks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reach<'a> {
+    /// A company, by id: what it declares, and what it declares as a broker.
+    Company(&'a str),
+    /// An office, by code.
+    Office(&'a str),
+    /// Nobody's rows at all.
+    Nothing,
+}
+
+impl Reach<'_> {
+    /// The value of the setting that the policies of migration 7 read.
+    pub(crate) fn setting(self) -> String {
+        match self {
+            Self::Company(id) => format!("c:{id}"),
+            Self::Office(code) => format!("o:{code}"),
+            Self::Nothing => "-".to_owned(),
+        }
+    }
+}
+
 /// One open transaction.
 ///
 /// A statement that fails dooms the transaction on both engines: it is rolled back even when the closure swallows the
@@ -27,6 +49,12 @@ pub trait Tx {
 
     /// Compiles a statement without running it.
     fn prepare(&mut self, sql: Sql<'_>) -> Result<(), Fault>;
+
+    /// Narrows the rest of this transaction to what somebody may see. The statements filter by themselves; this is the
+    /// second line, which only PostgreSQL has.
+    fn narrow(&mut self, _reach: Reach<'_>) -> Result<(), Fault> {
+        Ok(())
+    }
 
     /// The engine, for the few things that only one of them has.
     fn engine(&self) -> Engine;

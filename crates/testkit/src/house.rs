@@ -74,7 +74,7 @@ impl House {
             letters: LETTERS.clone() as Arc<dyn Letters>,
             mailer: postbox.clone(),
         };
-        let app = App::new(db, ports, Settings { base_url, demo: true, ..Settings::default() });
+        let app = App::new(db, ports, Settings { base_url, demo: true, second_factor: false, ..Settings::default() });
         let people = demo::prepare(&app, None).unwrap();
         let server = Server::start(router(&app, &partners, simulator.base_url()), listener);
         let (workers, actors) = (Workers::start(&app).unwrap(), Mutex::default());

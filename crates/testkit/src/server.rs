@@ -41,7 +41,7 @@ impl Server {
             runtime.block_on(async {
                 let listener = tokio::net::TcpListener::from_std(listener).unwrap();
                 tokio::select! {
-                    served = axum::serve(listener, router) => served.unwrap(),
+                    served = axum::serve(listener, router.into_make_service_with_connect_info::<SocketAddr>()) => served.unwrap(),
                     _ = stopped => {}
                 }
             });

@@ -1,17 +1,18 @@
-//! Around every answer: security headers, caching, the language cookie, and the page of a problem.
+//! Around every answer: security headers, caching, the reader's choices, and the page of a problem.
 
 use axum::extract::{Request, State};
 use axum::http::{HeaderMap, HeaderName, HeaderValue, header};
 use axum::middleware::Next;
 use axum::response::Response;
 
-use crate::lang::{self, Lang};
 use crate::problem::Problem;
+use crate::reader::{self, Reader};
 use crate::state::Web;
 
-/// Nothing from elsewhere, nothing inline, no frames.
-pub const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; \
-    base-uri 'none'; frame-ancestors 'none'";
+/// Nothing from elsewhere, nothing inline, no frames, and no text that becomes script or HTML unseen.
+pub const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; \
+    connect-src 'self'; form-action 'self'; base-uri 'none'; object-src 'none'; frame-ancestors 'none'; \
+    require-trusted-types-for 'script'";
 
 const FIXED: [(HeaderName, &str); 6] = [
     (header::CONTENT_SECURITY_POLICY, CONTENT_SECURITY_POLICY),
@@ -27,12 +28,12 @@ const STRICT_TRANSPORT: &str = "max-age=63072000; includeSubDomains";
 
 /// The outermost layer.
 pub async fn dress(State(web): State<Web>, request: Request, next: Next) -> Response {
-    let lang = Lang::of(request.uri(), request.headers());
-    let chosen = Lang::chosen(request.uri());
+    let reader = Reader::of(request.uri(), request.headers());
+    let chosen = reader::chosen(request.uri());
     let mut response = next.run(request).await;
     if let Some(problem) = response.extensions_mut().remove::<Problem>() {
         let allow = response.headers_mut().remove(header::ALLOW);
-        response = problem.page(&web, lang);
+        response = problem.page(&web, &reader);
         if let Some(allow) = allow {
             response.headers_mut().insert(header::ALLOW, allow);
         }
@@ -46,16 +47,16 @@ pub async fn dress(State(web): State<Web>, request: Request, next: Next) -> Resp
         headers.insert(header::STRICT_TRANSPORT_SECURITY, HeaderValue::from_static(STRICT_TRANSPORT));
     }
     headers.entry(header::CACHE_CONTROL).or_insert(HeaderValue::from_static("no-store"));
-    if let Some(chosen) = chosen {
-        remember(headers, chosen, secure);
+    for (name, value) in chosen {
+        remember(headers, name, value, secure);
     }
     response
 }
 
-/// Keeps the choice for a year; it tells nothing but the language.
-fn remember(headers: &mut HeaderMap, chosen: Lang, secure: bool) {
+/// Keeps a choice for a year; it tells nothing but the choice.
+fn remember(headers: &mut HeaderMap, name: &str, value: &str, secure: bool) {
     let secure = if secure { "; Secure" } else { "" };
-    let cookie = format!("{}={}; Path=/; Max-Age=31536000; SameSite=Lax; HttpOnly{secure}", lang::NAME, chosen.code());
+    let cookie = format!("{name}={value}; Path=/; Max-Age=31536000; SameSite=Lax; HttpOnly{secure}");
     if let Ok(value) = HeaderValue::from_str(&cookie) {
         headers.append(header::SET_COOKIE, value);
     }

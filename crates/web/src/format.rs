@@ -31,6 +31,41 @@ pub fn date(date: Date, lang: Lang) -> String {
     format!("{} {month} {}", date.day(), date.year())
 }
 
+const SHORT_MONTHS: [(&str, &str); 12] = [
+    ("Jan", "Jan"),
+    ("Feb", "Feb"),
+    ("Mar", "Mar"),
+    ("Apr", "Apr"),
+    ("Mei", "May"),
+    ("Jun", "Jun"),
+    ("Jul", "Jul"),
+    ("Agt", "Aug"),
+    ("Sep", "Sep"),
+    ("Okt", "Oct"),
+    ("Nov", "Nov"),
+    ("Des", "Dec"),
+];
+
+/// `5 Mar 2026`, for tables.
+pub fn day(date: Date, lang: Lang) -> String {
+    let month = usize::try_from(date.month() - 1).ok().and_then(|i| SHORT_MONTHS.get(i)).copied().unwrap_or_default();
+    let month = match lang {
+        Lang::Id => month.0,
+        Lang::En => month.1,
+    };
+    format!("{} {month} {}", date.day(), date.year())
+}
+
+/// `5 Mar 2026 10.09 WIB`, for tables.
+pub fn minute(at: Timestamp, lang: Lang) -> String {
+    let local = Offset::constant(7).to_datetime(at);
+    let (day, h, m) = (day(local.date(), lang), local.hour(), local.minute());
+    match lang {
+        Lang::Id => format!("{day} {h:02}.{m:02} WIB"),
+        Lang::En => format!("{day} {h:02}:{m:02} WIB"),
+    }
+}
+
 /// `5 Maret 2026 pukul 10.09.30 WIB`.
 pub fn moment(at: Timestamp, lang: Lang) -> String {
     let local = Offset::constant(7).to_datetime(at);
@@ -88,6 +123,9 @@ mod tests {
         assert_eq!(moment(at, Lang::Id), "6 Maret 2026 pukul 00.04.09 WIB");
         assert_eq!(moment(at, Lang::En), "6 March 2026, 00:04:09 WIB (UTC+7)");
         assert_eq!(machine(at), "2026-03-05T17:04:09Z");
+        assert_eq!(minute(at, Lang::Id), "6 Mar 2026 00.04 WIB");
+        assert_eq!(minute(at, Lang::En), "6 Mar 2026 00:04 WIB");
+        assert_eq!(day(Date::constant(2026, 8, 17), Lang::Id), "17 Agt 2026");
         assert_eq!(number(-1_234_567, Lang::Id), "-1.234.567");
         assert_eq!(number(999, Lang::En), "999");
     }

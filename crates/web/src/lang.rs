@@ -4,9 +4,11 @@ use std::convert::Infallible;
 
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
-use axum::http::{HeaderMap, Uri, header};
+use axum::http::{HeaderMap, Uri};
 
-use crate::messages::{ENGLISH, INDONESIAN, Messages};
+use crate::messages::Messages;
+use crate::messages_ui::UiMessages;
+use crate::reader::kept;
 
 /// Query member and cookie.
 pub const NAME: &str = "bahasa";
@@ -33,6 +35,14 @@ impl Lang {
         }
     }
 
+    /// A sentence of the domain in this language.
+    pub fn say(self, text: &kernel::Text) -> String {
+        match self {
+            Self::Id => text.id.to_string(),
+            Self::En => text.en.to_string(),
+        }
+    }
+
     /// The other one.
     #[must_use]
     pub fn other(self) -> Self {
@@ -50,37 +60,26 @@ impl Lang {
         }
     }
 
-    /// All texts.
+    /// Texts of the public pages and of problems.
     pub(crate) fn texts(self) -> &'static Messages {
-        match self {
-            Self::Id => &INDONESIAN,
-            Self::En => &ENGLISH,
-        }
+        Messages::of(self)
+    }
+
+    /// Texts of frame and components.
+    pub(crate) fn ui(self) -> &'static UiMessages {
+        UiMessages::of(self)
     }
 
     fn parse(code: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|lang| lang.code() == code)
     }
 
-    /// The language asked for in the address.
-    pub fn chosen(uri: &Uri) -> Option<Self> {
-        let members = uri.query().unwrap_or_default().split('&');
-        members
-            .filter_map(|member| member.split_once('='))
-            .find(|(name, _)| *name == NAME)
-            .and_then(|(_, c)| Self::parse(c))
-    }
-
     /// The language of a request.
     pub fn of(uri: &Uri, headers: &HeaderMap) -> Self {
-        Self::chosen(uri).or_else(|| from_cookie(headers)).unwrap_or_default()
+        let members = uri.query().unwrap_or_default().split('&').filter_map(|member| member.split_once('='));
+        let chosen = members.filter(|(name, _)| *name == NAME).find_map(|(_, code)| Self::parse(code));
+        chosen.or_else(|| kept(headers, NAME, &["id", "en"]).and_then(Self::parse)).unwrap_or_default()
     }
-}
-
-fn from_cookie(headers: &HeaderMap) -> Option<Lang> {
-    let cookies = headers.get_all(header::COOKIE).into_iter().filter_map(|value| value.to_str().ok());
-    let pairs = cookies.flat_map(|value| value.split(';')).filter_map(|pair| pair.trim().split_once('='));
-    pairs.filter(|(name, _)| *name == NAME).find_map(|(_, code)| Lang::parse(code))
 }
 
 impl<S: Sync> FromRequestParts<S> for Lang {
@@ -93,6 +92,8 @@ impl<S: Sync> FromRequestParts<S> for Lang {
 
 #[cfg(test)]
 mod tests {
+    use axum::http::header;
+
     use super::*;
 
     fn check(uri: &str, cookie: &str, expect: Lang) {

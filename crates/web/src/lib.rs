@@ -1,19 +1,25 @@
 //! The portal's pages: server-rendered, no script needed, nothing from elsewhere.
 //!
 //! A page is a small file of its own in `src/<area>/` (handler and view model) with a template in `templates/<area>/`;
-//! parts that pages share are components in `templates/ui/`. Every text stands in [`messages`].
+//! parts that pages share are components in [`ui`]. Every text stands in [`messages`], every address in [`routes`].
 
+mod akun;
 mod asset;
 mod dress;
 mod format;
+mod komponen;
 mod lang;
 mod messages;
+mod messages_ui;
 mod problem;
 mod publik;
+mod reader;
+pub mod routes;
 pub mod samples;
 mod shell;
 mod state;
 mod ui;
+mod visit;
 mod work;
 
 use std::sync::Arc;
@@ -21,7 +27,6 @@ use std::sync::Arc;
 use app::App;
 use axum::Router;
 use axum::middleware::from_fn_with_state;
-use axum::routing::get;
 use tower_http::catch_panic::CatchPanicLayer;
 
 pub use dress::CONTENT_SECURITY_POLICY;
@@ -53,14 +58,7 @@ pub struct DemoAccount {
 /// All pages. Merge it with the API's routes; unknown paths end here.
 pub fn router(app: App, extras: Extras) -> Router {
     let web = Web::new(app, extras);
-    Router::new()
-        .route("/", get(publik::home))
-        .route("/verifikasi", get(publik::verify_form))
-        .route("/verifikasi/{code}", get(publik::verify_result))
-        .route("/kotak-keluar", get(publik::outbox))
-        .route("/status-layanan", get(publik::status))
-        .route("/sehat", get(|| async { "ok" }))
-        .route("/aset/{file}", get(asset::serve))
+    routes::router(&web)
         .fallback(|| async { problem::Problem::NotFound })
         .method_not_allowed_fallback(|| async { problem::Problem::Method })
         .layer(CatchPanicLayer::custom(problem::panicked))

@@ -1,34 +1,46 @@
 //! Every text that a reader sees, Indonesian and English side by side. A page that names a missing text does not compile.
+//! This is the table of the public pages; an area with many pages has a table of its own, made by the same macro.
 
+/// A struct with the texts of one language as its fields, and both languages' values: `messages! { Name, same: ["key"];
+/// key: "Indonesian", "English"; }`. `same` names the keys whose text is the same word in both.
 macro_rules! messages {
-    ($($key:ident: $id:literal, $en:literal;)+) => {
+    ($name:ident, same: [$($same:literal),*]; $($key:ident: $id:literal, $en:literal;)+) => {
         /// The texts of one language.
         #[derive(Debug)]
-        pub struct Messages { $(#[doc = $en] pub $key: &'static str,)+ }
+        pub struct $name { $(#[doc = $en] pub $key: &'static str,)+ }
 
-        /// Indonesian.
-        pub static INDONESIAN: Messages = Messages { $($key: $id,)+ };
-
-        /// English.
-        pub static ENGLISH: Messages = Messages { $($key: $en,)+ };
+        impl $name {
+            /// The texts in `lang`.
+            pub fn of(lang: $crate::lang::Lang) -> &'static Self {
+                static INDONESIAN: $name = $name { $($key: $id,)+ };
+                static ENGLISH: $name = $name { $($key: $en,)+ };
+                match lang {
+                    $crate::lang::Lang::Id => &INDONESIAN,
+                    $crate::lang::Lang::En => &ENGLISH,
+                }
+            }
+        }
 
         #[cfg(test)]
-        const TABLE: &[(&str, &str, &str)] = &[$((stringify!($key), $id, $en)),+];
+        mod texts {
+            #[test]
+            fn every_text_stands_in_both_languages() {
+                $crate::messages::check(&[$((stringify!($key), $id, $en)),+], &[$($same),*]);
+            }
+        }
     };
 }
 
+pub(crate) use messages;
+
 messages! {
-    // Frame.
-    skip: "Langsung ke isi", "Skip to content";
-    nav_label: "Menu utama", "Main menu";
+    Messages, same: ["role_operator"];
+
+    // Navigation of those who are not logged in.
     nav_home: "Beranda", "Home";
     nav_verify: "Cek surat", "Check a letter";
     nav_outbox: "Kotak keluar", "Outbox";
     nav_status: "Status layanan", "Service status";
-    demo_word: "Demo.", "Demo.";
-    demo_text: "Perusahaan, petugas, dan kurs di sini rekaan; tidak ada dokumen yang berlaku.",
-        "Companies, officers and rates are invented here; no document has any legal force.";
-    footer: "Perangkat lunak bebas, lisensi Apache-2.0.", "Free software, Apache-2.0 licence.";
     back_home: "Kembali ke beranda", "Back to the start page";
 
     // Start page.
@@ -167,6 +179,23 @@ messages! {
     not_found_text: "Periksa alamatnya, atau mulai lagi dari beranda.", "Check the address, or begin again at the start page.";
     method_title: "Permintaan tidak dikenal", "This request is not understood";
     method_text: "Halaman ini hanya dapat dibuka, tidak menerima kiriman.", "This page can be opened; it does not take submissions.";
+    denied_title: "Tidak berhak", "Not allowed";
+    denied_text: "Akun Saudara tidak berhak membuka halaman atau melakukan tindakan ini. Minta hak itu kepada admin perusahaan Saudara.",
+        "Your account may not open this page or do this. Ask the administrator of your company for the right.";
+    foreign_title: "Formulir sudah tidak berlaku", "This form is no longer valid";
+    foreign_text: "Sesi formulir ini sudah berganti atau formulir tidak dikirim dari halaman kami; tidak ada yang disimpan. \
+            Kembali, muat ulang halaman, lalu kirim lagi.",
+        "The session of this form has changed, or the form was not sent from our page; nothing was stored. \
+            Go back, reload the page and send it again.";
+    form_title: "Formulir tidak dapat dibaca", "The form cannot be read";
+    form_text: "Isinya terlalu besar atau bentuknya salah; tidak ada yang disimpan. Kembali dan coba lagi.",
+        "It is too large or of a wrong shape; nothing was stored. Go back and try again.";
+    link_dead_title: "Tautan tidak berlaku lagi", "This link is no longer valid";
+    link_dead_text: "Tautan ini sudah dipakai, sudah diganti yang lebih baru, atau sudah lewat waktunya. Minta tautan baru dari halaman yang sama.",
+        "This link was used, was replaced by a newer one, or its time is over. Ask for a new one on the same page.";
+    throttled_title: "Terlalu banyak percobaan", "Too many attempts";
+    throttled_text: "Dari alamat ini datang terlalu banyak percobaan. Tunggu sebentar, lalu coba lagi; akun Saudara tidak dikunci.",
+        "Too many attempts came from this address. Wait a moment and try again; your account is not locked.";
     busy_title: "Sedang sibuk", "Busy";
     busy_text: "Sistem belum dapat menjawab. Tidak ada yang berubah; coba lagi beberapa detik lagi.",
         "The system cannot answer now. Nothing was changed; try again in a few seconds.";
@@ -181,27 +210,25 @@ pub fn fill(text: &str, values: &[(&str, &str)]) -> String {
     values.iter().fold(text.to_owned(), |text, (name, value)| text.replace(&format!("{{{name}}}"), value))
 }
 
+/// Both languages say something, not the same, with the same places.
 #[cfg(test)]
-mod tests {
-    use super::*;
-
+pub(crate) fn check(table: &[(&str, &str, &str)], same: &[&str]) {
     fn places(text: &str) -> Vec<&str> {
         let mut places: Vec<&str> = text.split('{').skip(1).filter_map(|rest| rest.split('}').next()).collect();
         places.sort_unstable();
         places
     }
-
-    #[test]
-    fn every_text_stands_in_both_languages() {
-        // The same word in both.
-        let same = ["demo_word", "role_operator"];
-        for (key, id, en) in TABLE {
-            assert!(!id.trim().is_empty() && !en.trim().is_empty(), "{key} is empty");
-            assert!(id != en || same.contains(key), "{key} is not translated");
-            assert_eq!(places(id), places(en), "{key} has other places");
-            assert!(!id.contains("  ") && !en.contains("  "), "{key} has a double space");
-        }
+    for (key, id, en) in table {
+        assert!(!id.trim().is_empty() && !en.trim().is_empty(), "{key} is empty");
+        assert!(id != en || same.contains(key), "{key} is not translated");
+        assert_eq!(places(id), places(en), "{key} has other places");
+        assert!(!id.contains("  ") && !en.contains("  "), "{key} has a double space");
     }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
 
     #[test]
     fn values_are_put_in_place() {

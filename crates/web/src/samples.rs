@@ -6,11 +6,13 @@ use jiff::Timestamp;
 use jiff::civil::date;
 
 use crate::DemoAccount;
-use crate::asset::{MARK, STYLE};
+use crate::asset;
+use crate::komponen::{self, Look};
 use crate::lang::Lang;
 use crate::problem::Problem;
 use crate::publik::{HomeView, OutboxView, StatusView, VerifyView};
-use crate::shell::{self, Place, Tab};
+use crate::reader::Reader;
+use crate::shell::{self, Place};
 
 /// A page of samples.
 #[derive(Debug, Clone)]
@@ -28,12 +30,13 @@ pub fn pages(lang: Lang) -> Vec<Sample> {
     pages.extend([outbox(lang, &mails()), outbox(lang, &[])]);
     pages.extend(statuses(lang));
     pages.extend(problems(lang));
+    pages.extend(components(lang));
     pages
 }
 
-/// Style sheet and mark: address, media type, content.
-pub fn assets() -> [(String, &'static str, &'static [u8]); 2] {
-    [(STYLE.href(), "text/css", STYLE.bytes()), (MARK.href(), "image/svg+xml", MARK.bytes())]
+/// Styles, scripts, mark: address, media type, content.
+pub fn assets() -> Vec<(String, &'static str, &'static [u8])> {
+    asset::ALL.iter().map(|asset| (asset.href(), asset.media_type(), asset.bytes())).collect()
 }
 
 /// 2026-03-05 10:09 in Jakarta.
@@ -41,16 +44,22 @@ fn now() -> Timestamp {
     Timestamp::from_second(1_772_680_140).unwrap_or_default()
 }
 
-fn frame<B: Template>(
-    name: &'static str,
-    lang: Lang,
-    demo: bool,
-    (path, tab): (&str, Tab),
-    page: (&str, &B),
-) -> Sample {
-    let place = Place { lang, installation: "Pabean".into(), demo, path: path.into(), tab };
-    let html = shell::render(&place, page.0, page.1).map(|html| html.0).unwrap_or_default();
+fn place(lang: Lang, demo: bool, path: &str) -> Place {
+    let reader = Reader { lang, path: path.into(), ..Reader::default() };
+    Place { reader, installation: "Pabean".into(), demo, ..Place::default() }
+}
+
+fn frame<B: Template>(name: &'static str, place: &Place, page: (&str, &B)) -> Sample {
+    let html = shell::render(place, page.0, page.1).map(|html| html.0).unwrap_or_default();
     Sample { name, html }
+}
+
+fn components(lang: Lang) -> [Sample; 3] {
+    [("komponen", Look::Usual, ""), ("komponen-salah", Look::Wrong, "hal=3"), ("komponen-kosong", Look::Empty, "cari=x")]
+        .map(|(name, look, query)| {
+            let html = komponen::page(place(lang, true, "/komponen"), look, query);
+            Sample { name, html: html.map(|html| html.0).unwrap_or_default() }
+        })
 }
 
 fn home(lang: Lang, demo: bool) -> Sample {
@@ -58,7 +67,7 @@ fn home(lang: Lang, demo: bool) -> Sample {
     let simulator = demo.then(|| "http://127.0.0.1:8090/".to_owned());
     let base = if demo { "http://127.0.0.1:8080" } else { "https://pabean.example.go.id" };
     let view = HomeView::new(lang, demo, base, simulator, &accounts);
-    frame(if demo { "beranda-demo" } else { "beranda" }, lang, demo, ("/", Tab::Home), (view.title(), &view))
+    frame(if demo { "beranda-demo" } else { "beranda" }, &place(lang, demo, "/"), (view.title(), &view))
 }
 
 fn accounts() -> Vec<DemoAccount> {
@@ -78,7 +87,7 @@ fn accounts() -> Vec<DemoAccount> {
 
 fn form(lang: Lang) -> Sample {
     let view = VerifyView::form(lang);
-    frame("cek-surat", lang, true, ("/verifikasi", Tab::Verify), (view.title, &view))
+    frame("cek-surat", &place(lang, true, "/verifikasi"), (view.title, &view))
 }
 
 fn letter() -> Letter {
@@ -103,7 +112,7 @@ fn verified(lang: Lang) -> [Sample; 4] {
     ]
     .map(|(name, verification)| {
         let view = VerifyView::result(lang, "7KQ2-M9TX-4HVD", &verification);
-        frame(name, lang, false, ("/verifikasi/7KQ2-M9TX-4HVD", Tab::Verify), (view.title, &view))
+        frame(name, &place(lang, false, "/verifikasi/7KQ2-M9TX-4HVD"), (view.title, &view))
     })
 }
 
@@ -127,7 +136,7 @@ fn mails() -> Vec<SentMail> {
 fn outbox(lang: Lang, mails: &[SentMail]) -> Sample {
     let view = OutboxView::new(lang, mails);
     let name = if mails.is_empty() { "kotak-keluar-kosong" } else { "kotak-keluar" };
-    frame(name, lang, true, ("/kotak-keluar", Tab::Outbox), (view.title(), &view))
+    frame(name, &place(lang, true, "/kotak-keluar"), (view.title(), &view))
 }
 
 fn statuses(lang: Lang) -> [Sample; 3] {
@@ -158,7 +167,7 @@ fn statuses(lang: Lang) -> [Sample; 3] {
     ]
     .map(|(name, status, partners)| {
         let view = StatusView::new(lang, status, &partners);
-        frame(name, lang, false, ("/status-layanan", Tab::Status), (view.title(), &view))
+        frame(name, &place(lang, false, "/status-layanan"), (view.title(), &view))
     })
 }
 
@@ -171,6 +180,6 @@ fn problems(lang: Lang) -> [Sample; 4] {
     ]
     .map(|(name, problem)| {
         let view = problem.view(lang);
-        frame(name, lang, false, ("/", Tab::None), (view.title, &view))
+        frame(name, &place(lang, false, "/"), (view.title, &view))
     })
 }

@@ -2,48 +2,58 @@
 
 use store::accounts::{self, Account};
 
-use super::tokens::{Pair, Session, after};
+use super::form::login_name;
+use super::limit::{Guesses, LOGIN, Origin};
+use super::note::Note;
+use super::tokens::{Pair, Session};
 use crate::{App, Error};
 
-/// Failures before the account has to wait.
-const FREE_TRIES: u32 = 5;
-/// Longest wait that strangers can impose, seconds.
-const LONGEST_WAIT: i64 = 60;
-
-/// Checks the credentials and opens a session. An unknown account costs the same work and gives the same answer.
+/// Checks the credentials of a host-to-host client and opens a pair of tokens.
 pub fn login(app: &App, username: &str, password: &str) -> Result<Session, Error> {
-    let name = username.trim().to_lowercase();
-    let account = if name.len() > 200 || name.contains('\0') || password.len() > 1_000 {
-        None
-    } else {
-        app.db().read(move |tx| accounts::by_username(tx, &name))?
-    };
-    let now = app.now();
-    let open = account.filter(|a| a.active && a.locked_until.is_none_or(|until| until <= now));
-    let fits = app.passwords().verify(password, open.as_ref().map(|a| a.password_hash.as_str()));
-    match open {
-        Some(account) if fits => succeed(app, &account),
-        Some(account) => fail(app, &account),
-        None => Err(Error::BadCredentials),
-    }
+    login_from(app, username, password, &Origin::default())
 }
 
-fn succeed(app: &App, account: &Account) -> Result<Session, Error> {
+/// The same for a client whose address is known.
+pub fn login_from(app: &App, username: &str, password: &str, origin: &Origin) -> Result<Session, Error> {
+    let account = check(app, username, password, origin)?;
     let pair = Pair::new(app, &account.id)?;
-    let (id, failed) = (account.id.clone(), account.failed);
+    let at = app.clone();
     app.db().write(move |tx| {
-        if failed > 0 {
-            accounts::note_success(tx, &id)?;
-        }
+        accounts::note_login(tx, &account.id, at.now())?;
+        Note::new("akun.masuk.h2h", &account.id, &account.id, account.company_id.as_deref()).write(tx, &at)?;
         pair.store(tx).map_err(Error::from)
     })
 }
 
-fn fail(app: &App, account: &Account) -> Result<Session, Error> {
-    let over = account.failed.saturating_add(1).saturating_sub(FREE_TRIES);
-    let wait = (over > 0).then(|| (1_i64 << over.min(6)).min(LONGEST_WAIT));
-    let until = wait.map(|seconds| after(app.now(), seconds)).transpose()?;
-    let id = account.id.clone();
-    app.db().write(move |tx| accounts::note_failure(tx, &id, until))?;
-    Err(Error::BadCredentials)
+/// The account whose name and password these are. Unknown, closed and waiting accounts cost the same work (the same two
+/// transactions and one hash) and give the same answer.
+pub(super) fn check(app: &App, username: &str, password: &str, origin: &Origin) -> Result<Account, Error> {
+    let name = login_name(username).unwrap_or_default();
+    let too_long = password.len() > 1_000;
+    let (place, now) = (origin.place(), app.now());
+    let (look, from) = (name.clone(), place.clone());
+    let (account, waits) = app.db().write(move |tx| {
+        LOGIN.demand(tx, &from, now)?;
+        let account = accounts::by_username(tx, &look)?;
+        Ok::<_, Error>((account, Guesses::of(&look, &from).waits(tx, now)?))
+    })?;
+    let open = account.filter(|a| a.active && !waits && !too_long && !a.password_hash.is_empty());
+    let tried = if too_long { "" } else { password };
+    let fits = app.passwords().verify(tried, open.as_ref().map(|a| a.password_hash.as_str()));
+    let accepted = open.filter(|_| fits);
+    let (at, known, origin) = (app.clone(), accepted.clone(), origin.clone());
+    app.db().write(move |tx| {
+        let guesses = Guesses::of(&name, &place);
+        match &known {
+            Some(_) => guesses.succeeded(tx)?,
+            None if waits => {}
+            None => {
+                guesses.failed(tx, now)?;
+                let body = serde_json::json!({ "nama": super::digest(&name), "alamat": origin.shown() });
+                Note::new("akun.masuk.gagal", "-", "masuk", None).with(body).write(tx, &at)?;
+            }
+        }
+        Ok::<_, Error>(())
+    })?;
+    accepted.ok_or(Error::BadCredentials)
 }

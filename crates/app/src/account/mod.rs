@@ -1,11 +1,36 @@
-//! Accounts: log in, refresh, recognise a token.
+//! Accounts: register, activate, log in, forget, prove, change; and who is behind a token or a cookie.
 
+pub mod activate;
 mod authenticate;
+pub mod factor;
+mod form;
+pub mod import;
+pub mod invite;
+mod limit;
+mod link;
 mod login;
+mod mails;
+mod note;
+mod policy;
+pub mod profile;
 mod refresh;
+pub mod reset;
+pub mod session;
+pub mod signup;
 mod tokens;
+mod work;
 
 pub use authenticate::authenticate;
-pub use login::login;
+pub use limit::Origin;
+pub use link::paths;
+pub use login::{login, login_from};
+pub use policy::shortest as shortest_password;
 pub use refresh::refresh;
+pub use store::accounts::AccountState;
 pub use tokens::{Session, digest};
+
+pub(crate) use form::{Form, refuse};
+pub(crate) use limit::MAILS;
+pub(crate) use note::Note;
+pub(crate) use reset::end_everything;
+pub(crate) use work::{What, Work, enqueue, run as work, tell};

@@ -29,8 +29,8 @@ pub fn check(app: &App, actor: &Actor, body: &[u8]) -> Result<Checked, Error> {
     actor.may(UseCase::CheckDeclaration)?;
     let doc = read(body)?;
     let day = day_of(app, &doc)?;
-    let (for_facts, sender, demo) = (doc.clone(), actor.npwp.clone(), app.settings().demo);
-    let mut facts = app.db().read(move |tx| super::gather(tx, &for_facts, sender.as_deref(), demo))?;
+    let (for_facts, sender, when) = (doc.clone(), actor.npwp.clone(), (day.today, app.settings().demo));
+    let mut facts = app.db().read(move |tx| super::gather(tx, &for_facts, sender.as_deref(), when))?;
     // A registry that does not answer keeps nobody from trying; when the document is sent, the validation waits for it.
     if let Err(fault) =
         super::ask_registry(app, &mut facts, super::npwp_of(&doc, "1").as_deref(), super::npwp_of(&doc, "4").as_deref())

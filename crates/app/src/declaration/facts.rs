@@ -2,23 +2,30 @@
 
 use declaration::Pib;
 use declaration::rules::{CompanyFacts, Facts, QuotaFact};
-use kernel::{Dec4, Decimal, IdPerusahaan, NomorAju};
+use kernel::{Date, Dec4, Decimal, IdPerusahaan, NomorAju};
 use store::companies::{self, Company};
 use store::{Fault, Tx, declarations, manifest, quotas};
+
+use crate::company::kuasa;
 
 /// Most licences of one company that are looked at.
 const QUOTAS: u32 = 1_000;
 
 /// Gathers the facts for a document that the company `sender` (NPWP, 16 digits) sends; only a demo lives on sample
 /// exchange rates.
-pub(crate) fn gather(tx: &mut dyn Tx, doc: &Pib, sender: Option<&str>, demo: bool) -> Result<Facts, Fault> {
+pub(crate) fn gather(
+    tx: &mut dyn Tx,
+    doc: &Pib,
+    sender: Option<&str>,
+    (today, demo): (Date, bool),
+) -> Result<Facts, Fault> {
     let importer = company(tx, npwp_of(doc, "1"))?;
     let broker = company(tx, npwp_of(doc, "4"))?;
     let mut facts = Facts {
         importir: npwp_of(doc, "1").map(|_| standing(importer.as_ref())),
         ppjk: npwp_of(doc, "4").map(|_| standing(broker.as_ref())),
         pengirim_npwp: sender.map(str::to_owned),
-        kuasa_berlaku: None,
+        kuasa_berlaku: authorised(tx, importer.as_ref(), broker.as_ref(), today)?,
         bl_dipakai_oleh: None,
         kurs_contoh_ditolak: !demo,
         kuota: Vec::new(),
@@ -32,6 +39,21 @@ pub(crate) fn gather(tx: &mut dyn Tx, doc: &Pib, sender: Option<&str>, demo: boo
         }
     }
     Ok(facts)
+}
+
+/// Whether the broker, if another company, holds a power of attorney of the importer.
+fn authorised(
+    tx: &mut dyn Tx,
+    importer: Option<&Company>,
+    broker: Option<&Company>,
+    today: Date,
+) -> Result<Option<bool>, Fault> {
+    match (importer, broker) {
+        (Some(importer), Some(broker)) if importer.id != broker.id => {
+            kuasa::live(tx, &broker.id, &importer.id, "20", today).map(Some)
+        }
+        _ => Ok(None),
+    }
 }
 
 /// The other live declaration that uses the document's B/L or AWB.

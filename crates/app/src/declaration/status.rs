@@ -7,7 +7,7 @@ use jiff::Timestamp;
 use kernel::{Date, IdPerusahaan, Text};
 use store::declaration_lists::{self, Page, Scope};
 use store::declarations::{self, Declaration};
-use store::{Tx, billing, events, respon};
+use store::{Reach, Tx, billing, events, respon};
 
 use crate::access::{Actor, UseCase};
 use crate::letter;
@@ -99,9 +99,12 @@ pub fn status_of_company(app: &App, actor: &Actor, id: &str) -> Result<StatusVie
     if actor.npwp.as_deref() != Some(asked.npwp().as_ref()) {
         return Err(Error::NotFound);
     }
+    let actor = actor.clone();
     let (mut view, list) = app.db().read(move |tx| {
+        tx.narrow(Reach::Company(&company))?;
         let page = Page { status: None, nomor_aju: None, below: None, limit: MOST };
-        let list = declaration_lists::list(tx, &Scope::Company(company.clone()), &page)?;
+        let mut list = declaration_lists::list(tx, &Scope::Company(company.clone()), &page)?;
+        list.retain(|declaration| sees(&actor, declaration));
         Ok::<_, Error>((rows(tx, &list)?, list))
     })?;
     view.waiting = waits(app, &list)?;
@@ -132,14 +135,28 @@ fn waits(app: &App, list: &[Declaration]) -> Result<Vec<WaitingView>, Error> {
 /// A document by its aju, if the actor may see it: missing and foreign look the same.
 pub(crate) fn find(tx: &mut dyn Tx, actor: &Actor, aju: &str) -> Result<Option<Declaration>, Error> {
     let Ok(aju) = aju.parse::<kernel::NomorAju>() else { return Ok(None) };
+    tx.narrow(reach(actor))?;
     let declaration = declarations::by_nomor_aju(tx, aju.as_ref())?;
     Ok(declaration.filter(|d| sees(actor, d)))
 }
 
-/// Whether the document is the actor's own, his client's, or his office's.
+/// How far a transaction for the actor reaches; somebody without company and office sees no document.
+fn reach(actor: &Actor) -> Reach<'_> {
+    match (&actor.company_id, &actor.office) {
+        (Some(id), _) => Reach::Company(id),
+        (None, Some(code)) => Reach::Office(code),
+        (None, None) => Reach::Nothing,
+    }
+}
+
+/// Whether the document is the actor's own, his office's, or one that he filed for a client whose power of attorney he
+/// still holds.
 pub(crate) fn sees(actor: &Actor, declaration: &Declaration) -> bool {
     let company = actor.company_id.as_deref();
-    let own = company.is_some_and(|id| declaration.company_id == id || declaration.ppjk_id.as_deref() == Some(id));
+    let brokered = |id: &str| {
+        declaration.ppjk_id.as_deref() == Some(id) && actor.clients.contains(declaration.company_id.as_str())
+    };
+    let own = company.is_some_and(|id| declaration.company_id == id || brokered(id));
     own || actor.office.as_deref().is_some_and(|office| declaration.kode_kantor == office)
 }
 

@@ -6,7 +6,7 @@ use declaration::rules;
 use declaration::workflow::{Action, Berkas, Kelas, Stage, State};
 use declaration::{Pib, Raw, Section};
 use kernel::finding::rejects;
-use kernel::{Findings, KodeKantor, NomorAju, Npwp, Severity};
+use kernel::{Findings, KodeKantor, NomorAju, Npwp, Severity, Text};
 use sha2::{Digest, Sha256};
 use store::companies::{self, CompanyClass};
 use store::declarations::{self, Declaration};
@@ -16,6 +16,7 @@ use store::{Tx, frozen, parts};
 use super::check::{day_of, examine, read};
 use super::facts::npwp_of;
 use crate::access::{Actor, UseCase};
+use crate::company::kuasa;
 use crate::process::{Env, Extras, advance, advance_all, trader};
 use crate::{App, Error};
 
@@ -58,7 +59,7 @@ struct Prepared {
 /// Stores or sends one document. The same document on the same aju gives the same answer again; nothing is stored when
 /// it is refused.
 pub fn submit(app: &App, actor: &Actor, body: &[u8], submission: &Submission) -> Result<Receipt, Error> {
-    actor.may(UseCase::SubmitDeclaration)?;
+    actor.may(if submission.is_final { UseCase::SubmitDeclaration } else { UseCase::RecordDeclaration })?;
     let doc = read(body)?;
     let aju = *doc.nomor_aju.good().ok_or_else(|| Error::Findings(structure(app, &doc).unwrap_or_default()))?;
     let findings = if submission.is_final { structure(app, &doc)? } else { Findings::new() };
@@ -151,6 +152,9 @@ impl Desk<'_> {
         } else {
             self.p.company_id.clone()
         };
+        if is_broker {
+            self.authorised(tx, &owner)?;
+        }
         let mut declaration = Declaration {
             id: self.app.id(),
             company_id: owner,
@@ -196,6 +200,9 @@ impl Desk<'_> {
         let Some(mut declaration) = declarations::for_update(tx, &known.id)?.filter(|_| mine) else {
             return Err(Error::Duplicate);
         };
+        if declaration.company_id != self.p.company_id {
+            self.authorised(tx, &declaration.company_id)?;
+        }
         let state: State = serde_json::from_str(&declaration.state).map_err(|e| Error::Broken(e.to_string()))?;
         let sent = frozen::latest(tx, &declaration.id)?;
         let correctable = matches!(state.tahap, Stage::Rejected | Stage::ReturnedByInsw | Stage::Correcting);
@@ -223,6 +230,17 @@ impl Desk<'_> {
         Ok(declaration)
     }
 
+    /// A broker needs a power of attorney of his client that is in force now.
+    fn authorised(&self, tx: &mut dyn Tx, client_id: &str) -> Result<(), Error> {
+        if kuasa::live(tx, &self.p.company_id, client_id, "20", self.env.day.today)? {
+            return Ok(());
+        }
+        Err(Error::Refused(Text::fixed(
+            "Tidak ada surat kuasa importir untuk BC 2.0 yang berlaku hari ini; mintalah importir memberikannya di portal.",
+            "No power of attorney of the importer for BC 2.0 is in force today; ask the importer to give one in the portal.",
+        )))
+    }
+
     fn send(&self, tx: &mut dyn Tx, declaration: &mut Declaration) -> Result<(), Error> {
         parts::clear(tx, &declaration.id)?;
         let berkas = self.freeze(tx, declaration, "kirim")?;
@@ -247,7 +265,7 @@ impl Desk<'_> {
         declaration.kode_kantor = self.p.office.map(|k| k.to_string()).unwrap_or_default();
         declaration.reference_version = self.env.reference_version();
         let npwp: Npwp = npwp_of(&self.p.doc, "1").and_then(|n| n.parse().ok()).ok_or_else(|| {
-            Error::Refused(kernel::Text::fixed("NPWP importir tidak terbaca.", "The importer's NPWP cannot be read."))
+            Error::Refused(Text::fixed("NPWP importir tidak terbaca.", "The importer's NPWP cannot be read."))
         })?;
         let class = companies::by_npwp(tx, npwp.as_ref())?.map_or(CompanyClass::Reguler, |c| c.class);
         let kelas = match class {

@@ -5,13 +5,15 @@ use std::path::Path;
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use serde::{Deserialize, Serialize};
-use store::accounts::{self, Account};
+use store::accounts::{self, Account, AccountState};
 use store::companies::{self, Company, CompanyClass};
+use store::kuasa::{self, Kuasa};
+use store::Fault;
 use store::tokens::{self, ApiKey};
 
 use super::sample;
 use crate::ports::CompanyStanding;
-use crate::reference::starter;
+use crate::reference::{office_day, starter};
 use crate::{App, Role};
 
 /// One login, as written to `accounts.json`.
@@ -91,6 +93,8 @@ pub const OFFICE: &str = "040300";
 pub fn standings() -> Vec<(String, CompanyStanding)> {
     let standing = |firm: &Firm| CompanyStanding {
         nama: firm.name.into(),
+        alamat: firm.address.into(),
+        nitku: Vec::new(),
         npwp_aktif: true,
         nib: Some(firm.nib.into()),
         akses_kepabeanan: true,
@@ -136,6 +140,9 @@ fn people(app: &App) -> Result<Vec<Person>, String> {
             code: firm.code.into(),
             created: app.now(),
             version: 1,
+            kind: "BADAN_USAHA".into(),
+            nitku: None,
+            refreshed: None,
         };
         let api_key = app.id();
         let key = ApiKey {
@@ -144,6 +151,8 @@ fn people(app: &App) -> Result<Vec<Person>, String> {
             label: "demo".into(),
             created: app.now(),
             revoked: None,
+            created_by: None,
+            last_used: None,
         };
         let id = company.id.clone();
         app.db()
@@ -156,11 +165,38 @@ fn people(app: &App) -> Result<Vec<Person>, String> {
         (person.company, person.npwp, person.api_key) = (firm.name.into(), firm.npwp.into(), api_key);
         people.push(person);
     }
+    power_of_attorney(app)?;
     for (role, username, name) in OFFICERS {
         people.push(user(app, *role, username, name, None, Some(OFFICE.into()))?);
     }
     people.push(user(app, Role::Operator, "operator", "Operator", None, None)?);
     Ok(people)
+}
+
+/// The first importer lets the broker act for it.
+fn power_of_attorney(app: &App) -> Result<(), String> {
+    let now = app.now();
+    let today = office_day(now, "WIB");
+    let kuasa = Kuasa {
+        id: app.id(),
+        client_id: String::new(),
+        broker_id: String::new(),
+        number: "SK-CONTOH-001".into(),
+        kinds: "20,30".into(),
+        valid_from: today,
+        valid_to: today.saturating_add(jiff::Span::new().years(5)),
+        created: now,
+        created_by: "demo".into(),
+        revoked: None,
+        revoked_by: None,
+        reason: None,
+    };
+    let recorded = app.db().write(move |tx| {
+        let mut id = |npwp: &str| Ok::<_, Fault>(companies::by_npwp(tx, npwp)?.map(|c| c.id).unwrap_or_default());
+        let (client_id, broker_id) = (id(FIRMS[0].npwp)?, id(FIRMS[2].npwp)?);
+        kuasa::insert(tx, &Kuasa { client_id, broker_id, ..kuasa.clone() })
+    });
+    recorded.map(drop).map_err(|e| e.to_string())
 }
 
 fn user(
@@ -173,22 +209,14 @@ fn user(
 ) -> Result<Person, String> {
     let secret = app.ports().ids.secret();
     let password = URL_SAFE_NO_PAD.encode(&secret[..12]);
-    let account = Account {
-        id: app.id(),
-        company_id,
-        office: office.clone(),
-        role: role.word().into(),
-        username: username.into(),
-        email: format!("{username}@contoh.example"),
-        display_name: name.into(),
-        password_hash: app.passwords().hash(&password, &app.ports().ids.secret()).map_err(|e| e.to_string())?,
-        totp_secret: None,
-        totp_last_step: None,
-        failed: 0,
-        locked_until: None,
-        active: true,
-        created: app.now(),
-    };
+    let mut account = Account::blank(app.id(), role.word(), AccountState::Aktif, app.now());
+    account.admin = company_id.is_some();
+    account.company_id = company_id;
+    account.office.clone_from(&office);
+    account.username = username.into();
+    account.email = format!("{username}@contoh.example");
+    account.display_name = name.into();
+    account.password_hash = app.passwords().hash(&password, &app.ports().ids.secret()).map_err(|e| e.to_string())?;
     app.db().write(move |tx| accounts::insert(tx, &account)).map_err(|e| e.to_string())?;
     Ok(Person {
         role: role.word().into(),

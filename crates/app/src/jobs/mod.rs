@@ -49,10 +49,12 @@ pub(crate) enum Kind {
     Kabar,
     /// Draw the channel.
     Jalur,
+    /// What follows from a request about an account, mostly a mail.
+    Akun,
 }
 
 impl Kind {
-    const ALL: [(Self, &'static str); 10] = [
+    const ALL: [(Self, &'static str); 11] = [
         (Self::Insw, "insw"),
         (Self::Validasi, "validasi"),
         (Self::Billing, "billing"),
@@ -63,6 +65,7 @@ impl Kind {
         (Self::Tps, "tps"),
         (Self::Kabar, "kabar"),
         (Self::Jalur, "jalur"),
+        (Self::Akun, "akun"),
     ];
 
     /// The stored word.
@@ -106,6 +109,7 @@ fn handle(app: &App, held: &Held) -> Result<Left, Error> {
         Some(Kind::Tps) => terminal::tell(app, held),
         Some(Kind::Kabar) => notify::mail(app, held),
         Some(Kind::Jalur) => manifest::draw(app, held),
+        Some(Kind::Akun) => crate::account::work(app, held),
         None => Err(Error::Broken(format!("tidak ada pekerjaan bernama {}", held.job.kind))),
     }
 }

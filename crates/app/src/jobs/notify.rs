@@ -42,6 +42,7 @@ pub(super) fn mail(app: &App, held: &Held) -> Result<Left, Error> {
                 loaded.row.nomor_aju
             ),
             id: format!("{}-{n}", held.job.id),
+            html: None,
         };
         match app.ports().mailer.send(&mail) {
             Ok(()) => {}

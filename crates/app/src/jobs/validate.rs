@@ -27,12 +27,12 @@ pub(super) fn run(app: &App, held: &Held) -> Result<Left, Error> {
         return Ok(Left::Nothing);
     }
     let env = Env::of(app, loaded.row.kode_kantor.parse().ok(), loaded.lodged.clone())?;
-    let demo = app.settings().demo;
+    let when = (env.day.today, app.settings().demo);
     let (doc, sender) =
         (loaded.doc.clone(), loaded.row.ppjk_id.clone().unwrap_or_else(|| loaded.row.company_id.clone()));
     let sender = app.db().read(move |tx| store::companies::by_id(tx, &sender))?.map(|c| c.npwp);
     let who = sender.clone();
-    let mut facts = app.db().read(move |tx| gather(tx, &doc, who.as_deref(), demo))?;
+    let mut facts = app.db().read(move |tx| gather(tx, &doc, who.as_deref(), when))?;
     let (importer, broker) = (npwp_of(&loaded.doc, "1"), npwp_of(&loaded.doc, "4"));
     if let Err(fault) = ask_registry(app, &mut facts, importer.as_deref(), broker.as_deref()) {
         obstacle(app, &loaded, "OSS/DJP", &fault.to_string())?;
@@ -47,7 +47,7 @@ pub(super) fn run(app: &App, held: &Held) -> Result<Left, Error> {
         let mut findings = findings.clone();
         if !rejects(&findings) && !claims::take(tx, &row, &doc)? {
             // Somebody else was first since the facts were read: judge by what is true now.
-            findings = examine(&doc, &env.day, &gather(tx, &doc, sender.as_deref(), demo)?).0;
+            findings = examine(&doc, &env.day, &gather(tx, &doc, sender.as_deref(), when)?).0;
             if !rejects(&findings) {
                 return Err(Error::Broken("B/L atau kuota tidak dapat diambil; dicoba lagi".into()));
             }

@@ -133,6 +133,9 @@ fn company() -> Company {
         code: "CTH001".into(),
         created: now(),
         version: 1,
+        kind: "BADAN_USAHA".into(),
+        nitku: None,
+        refreshed: None,
     }
 }
 

@@ -79,6 +79,7 @@ pub fn import(app: &App, files: &[Incoming], actor: &str, dry_run: bool) -> Resu
         kind: "referensi.impor".into(),
         subject: "referensi".into(),
         body: serde_json::to_string(&report).map_err(|e| Error::Broken(e.to_string()))?,
+        company_id: None,
     };
     let label =
         files.iter().map(|f| f.name.as_str()).collect::<Vec<_>>().join(", ").chars().take(500).collect::<String>();

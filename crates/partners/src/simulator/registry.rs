@@ -18,6 +18,8 @@ pub async fn standing(State(sim): State<Sim>, Path(npwp): Path<String>) -> Resul
     let outcome = sim.act(|turn| Ok(turn.state().rules.find(&npwp, |rule| rule.registri))).await?;
     let mut company = sim.config().companies.get(&npwp).cloned().unwrap_or_else(|| CompanyStanding {
         nama: format!("PT Contoh {npwp}"),
+        alamat: "Jl. Contoh No. 1, Jakarta 10000".to_owned(),
+        nitku: Vec::new(),
         npwp_aktif: true,
         nib: Some(nib(&sim.config().secret, &npwp)),
         akses_kepabeanan: true,

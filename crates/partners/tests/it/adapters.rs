@@ -121,6 +121,8 @@ fn goods_are_stored_pulled_and_let_go() {
 fn companies_stand_as_described_or_as_their_number_says() {
     let described = app::ports::CompanyStanding {
         nama: "PT Contoh Sejahtera Abadi".to_owned(),
+        alamat: "Jl. Contoh Raya No. 1, Jakarta Utara 14000".to_owned(),
+        nitku: vec![format!("{NPWP}000001")],
         npwp_aktif: true,
         nib: Some("9120001234567".to_owned()),
         akses_kepabeanan: true,

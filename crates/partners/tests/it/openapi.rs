@@ -87,6 +87,8 @@ fn every_shape_has_the_documented_members() {
     };
     let standing = CompanyStanding {
         nama: String::new(),
+        alamat: String::new(),
+        nitku: Vec::new(),
         npwp_aktif: true,
         nib: None,
         akses_kepabeanan: true,

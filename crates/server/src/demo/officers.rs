@@ -1,6 +1,6 @@
 //! The officers of the red lane, each acting through the same use case as the officers' desk.
 
-use app::access::{Actor, Role};
+use app::access::{Actor, Rights, Role};
 use app::act::act;
 use app::declaration::stage_of;
 use declaration::workflow::{Action, Stage, Tingkat};
@@ -68,5 +68,8 @@ fn actor(house: &House, username: &str) -> Result<Actor, String> {
         company_id: account.company_id,
         npwp: person.map(|p| p.npwp.clone()).filter(|n| !n.is_empty()),
         office: account.office,
+        rights: Rights::parse(account.admin, &account.rights),
+        clients: std::collections::BTreeSet::new(),
+        acting_for: None,
     })
 }

@@ -4,20 +4,25 @@ use std::fmt::Debug;
 
 use jiff::civil::{Date, date};
 use kernel::Rupiah;
-use store::accounts::{self, Account};
+use store::accounts::{self, Account, AccountState};
+use store::approvals::{self, Approval, ApprovalState};
 use store::billing::{self, Bill, BillState, BillingKind};
 use store::companies::{self, Company};
 use store::declaration_lists::{self, Page, Scope};
 use store::declarations::{self, Declaration};
 use store::jobs::{self, JobState, NewJob};
+use store::kuasa::{self, Kuasa};
+use store::links::{self, Link};
 use store::mails::{self, StoredMail};
 use store::manifest::{self, ManifestPos};
 use store::quotas::{self, Quota};
 use store::reference;
+use store::registrations::{self, Registration};
 use store::respon::{self, Respon};
+use store::sessions::{self, Session, SessionStep};
 use store::tasks::{self, OfficerTask};
 use store::tokens::{self, ApiKey, Token, TokenKind};
-use store::{Db, Engine, Fault, Tx, audit, blobs, counters, events, frozen, idempotency, parts};
+use store::{Db, Engine, Fault, Tx, audit, blobs, counters, events, factors, frozen, idempotency, parts, throttle};
 
 use crate::support::{after, company, declaration, fresh, now};
 
@@ -46,21 +51,16 @@ fn draft(number: u32) -> Declaration {
 }
 
 fn account(number: u32) -> Account {
+    let blank = Account::blank(format!("a{number}"), "IMPORTIR", AccountState::Aktif, now());
     Account {
-        id: format!("a{number}"),
         company_id: (number == 1).then(|| text("c1")),
         office: (number == 2).then(|| text("040300")),
-        role: text("IMPORTIR"),
         username: format!("Budi{number}@Contoh.id"),
-        email: text("budi@contoh.id"),
+        email: format!("Budi{number}@contoh.id"),
         display_name: text("Budi Contoh"),
         password_hash: text("$argon2id$…"),
         totp_secret: Some(vec![0, 255, 7]),
-        totp_last_step: None,
-        failed: 0,
-        locked_until: None,
-        active: true,
-        created: now(),
+        ..blank
     }
 }
 
@@ -90,7 +90,7 @@ fn people(tx: &mut dyn Tx, log: &mut Log) -> Result<(), Fault> {
     accounts::set_password(tx, "a1", "$baru")?;
     log.note("step", &(accounts::use_totp_step(tx, "a1", 7)?, accounts::use_totp_step(tx, "a1", 7)?));
     accounts::set_totp(tx, "a2", None)?;
-    accounts::set_active(tx, "a2", false)?;
+    accounts::set_state(tx, "a2", AccountState::Nonaktif)?;
     for (hash, kind) in [("t1", TokenKind::Access), ("t2", TokenKind::Refresh)] {
         let (hash, account_id) = (text(hash), text("a1"));
         tokens::insert(tx, &Token { hash, account_id, kind, expires: after(300), created: now(), revoked: None })?;
@@ -99,10 +99,120 @@ fn people(tx: &mut dyn Tx, log: &mut Log) -> Result<(), Fault> {
     log.note("other kind", &tokens::live(tx, "t1", TokenKind::Refresh, now())?);
     log.note("revoke", &(tokens::revoke(tx, "t2", after(1))?, tokens::revoke(tx, "t2", after(1))?));
     let (hash, company_id, label) = (text("k1"), text("c1"), text("ERP"));
-    tokens::insert_key(tx, &ApiKey { hash, company_id, label, created: now(), revoked: None })?;
+    tokens::insert_key(tx, &ApiKey { hash, company_id, label, created: now(), revoked: None, created_by: some("a1"), last_used: None })?;
     log.note("foreign key", &tokens::revoke_key(tx, "k1", "c2", now())?);
     let (actor, kind, subject, body) = (text("a1"), text("MASUK"), text("a1"), text("{}"));
-    audit::append(tx, &audit::AuditEvent { id: text("e1"), at: now(), actor, kind, subject, body })
+    let company_id = some("c1");
+    audit::append(tx, &audit::AuditEvent { id: text("e1"), at: now(), actor, kind, subject, body, company_id })?;
+    identity(tx, log)
+}
+
+fn identity(tx: &mut dyn Tx, log: &mut Log) -> Result<(), Fault> {
+    let session = Session {
+        hash: text("s1"),
+        id: text("i1"),
+        account_id: text("a1"),
+        step: SessionStep::Faktor,
+        address: text("192.0.2.1"),
+        agent: text("peramban"),
+        client_id: None,
+        pending: None,
+        fresh: None,
+        created: now(),
+        seen: now(),
+        expires: after(60),
+        ended: None,
+    };
+    sessions::insert(tx, &session)?;
+    sessions::set_pending(tx, "s1", &[1, 2])?;
+    log.note("pending", &sessions::live(tx, "s1", now())?);
+    let renewed = Session { hash: text("s2"), step: SessionStep::Selesai, fresh: Some(after(1)), ..session };
+    log.note("renew", &(sessions::renew(tx, "s1", &renewed)?, sessions::renew(tx, "s1", &renewed)?));
+    log.note("over", &sessions::live(tx, "s2", after(60))?);
+    log.note("end", &(sessions::end_one(tx, "i1", "a2", now())?, sessions::end_all(tx, "a1", "", after(2))?));
+    factors::replace(tx, "a1", &[text("h1"), text("h2")])?;
+    log.note("code", &(factors::take(tx, "a1", "h1", now())?, factors::take(tx, "a1", "h1", now())?));
+    log.note("codes", &factors::left(tx, "a1")?);
+    registrations::insert(tx, &registration())?;
+    registrations::decide(tx, "r1", "DIKIRIM", Some("{}"), after(1))?;
+    log.note("registration", &registrations::for_update(tx, "r1")?);
+    for hash in ["l1", "l2"] {
+        links::issue(tx, &link(hash))?;
+    }
+    log.note("older link", &links::live(tx, "l1", "RESET", now())?);
+    log.note("link", &(links::take(tx, "l2", after(1))?, links::take(tx, "l2", after(1))?));
+    let hits = [0, 1, 70].map(|second| throttle::hit(tx, "masuk", after(second), after(second - 60)).unwrap());
+    log.note("hits", &hits);
+    throttle::wait(tx, "masuk", after(90))?;
+    log.note("kuasa", &(kuasa::insert(tx, &power())?, kuasa::insert(tx, &Kuasa { id: text("p2"), ..power() })?));
+    log.note("in force", &kuasa::live(tx, "c2", "c1", bc11())?);
+    log.note("too early", &kuasa::live(tx, "c2", "c1", bc11().yesterday().unwrap())?);
+    log.note("revoke", &kuasa::revoke(tx, ("p1", "c2"), "a1", "bukan miliknya", now())?);
+    approvals::insert(tx, &approval())?;
+    log.note("decide", &approvals::decide(tx, "v1", ApprovalState::Disetujui, "a2", None, after(1))?);
+    log.note("history", &audit::of_company(tx, "c1", &audit::Page { limit: 9, ..audit::Page::default() })?);
+    Ok(())
+}
+
+fn registration() -> Registration {
+    Registration {
+        id: text("r1"),
+        email: text("siti@contoh.id"),
+        npwp: text("0990000001999000"),
+        form: text("{}"),
+        company: None,
+        terms: text("1"),
+        outcome: text("MENUNGGU"),
+        created: now(),
+        decided: None,
+    }
+}
+
+fn link(hash: &str) -> Link {
+    Link {
+        hash: text(hash),
+        id: text(hash),
+        purpose: text("RESET"),
+        account_id: some("a1"),
+        registration_id: None,
+        email: text("budi1@contoh.id"),
+        created: now(),
+        expires: after(1800),
+        used: None,
+        void: None,
+    }
+}
+
+fn power() -> Kuasa {
+    Kuasa {
+        id: text("p1"),
+        client_id: text("c1"),
+        broker_id: text("c2"),
+        number: text("SK-1"),
+        kinds: text("20"),
+        valid_from: bc11(),
+        valid_to: bc11(),
+        created: now(),
+        created_by: text("a1"),
+        revoked: None,
+        revoked_by: None,
+        reason: None,
+    }
+}
+
+fn approval() -> Approval {
+    Approval {
+        id: text("v1"),
+        kind: text("PETUGAS"),
+        subject: text("a2"),
+        payload: text("{}"),
+        state: ApprovalState::Menunggu,
+        requested_by: text("a1"),
+        requested: now(),
+        decided_by: None,
+        decided: None,
+        reason: None,
+    }
 }
 
 fn documents(tx: &mut dyn Tx, log: &mut Log) -> Result<(), Fault> {

@@ -9,5 +9,6 @@ mod counters;
 mod engine;
 mod jobs;
 mod kill;
+mod row_security;
 mod support;
 mod versions;

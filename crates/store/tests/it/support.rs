@@ -67,6 +67,9 @@ pub fn company(number: u32) -> Company {
         code: format!("{number:06}"),
         created: now(),
         version: 1,
+        kind: "BADAN_USAHA".into(),
+        nitku: None,
+        refreshed: None,
     }
 }
 

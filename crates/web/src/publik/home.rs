@@ -9,7 +9,8 @@ use crate::DemoAccount;
 use crate::lang::Lang;
 use crate::messages::Messages;
 use crate::problem::Problem;
-use crate::shell::{self, Place, Tab};
+use crate::reader::Reader;
+use crate::shell::{self, Place};
 use crate::state::Web;
 use crate::ui::{CodeForm, Fact, Facts};
 
@@ -19,11 +20,11 @@ const ACCOUNTS_FILE: &str = "var/demo/accounts.json";
 const EXAMPLE: &str = "var/demo/pib.json";
 
 /// `GET /`.
-pub async fn home(State(web): State<Web>, lang: Lang) -> Result<Html<String>, Problem> {
-    let place = Place::of(&web, lang, "/", Tab::Home);
+pub async fn home(State(web): State<Web>, reader: Reader) -> Result<Html<String>, Problem> {
+    let place = Place::of(&web, &reader);
     let extras = web.extras();
     let accounts = if place.demo { extras.accounts.as_slice() } else { &[] };
-    let view = HomeView::new(lang, place.demo, &web.app().settings().base_url, extras.simulator_url.clone(), accounts);
+    let view = HomeView::new(reader.lang, place.demo, &web.app().settings().base_url, extras.simulator_url.clone(), accounts);
     shell::render(&place, view.title(), &view)
 }
 
@@ -105,7 +106,7 @@ fn services(base: &str, t: &'static Messages) -> Facts {
 }
 
 /// The role in words; one that is not known here stays as it is.
-fn role<'a>(word: &'a str, t: &'static Messages) -> &'a str {
+pub fn role<'a>(word: &'a str, t: &'static Messages) -> &'a str {
     let Some(role) = Role::ALL.into_iter().find(|role| role.word() == word) else { return word };
     match role {
         Role::PenggunaJasa => t.role_trader,

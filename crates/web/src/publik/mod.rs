@@ -5,7 +5,7 @@ mod outbox;
 mod status;
 mod verify;
 
-pub use home::{HomeView, home};
+pub use home::{HomeView, home, role};
 pub use outbox::{OutboxView, outbox};
 pub use status::{StatusCache, StatusView, status};
 pub use verify::{VerifyView, verify_form, verify_result};

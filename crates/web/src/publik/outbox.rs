@@ -9,16 +9,17 @@ use crate::format;
 use crate::lang::Lang;
 use crate::messages::Messages;
 use crate::problem::Problem;
-use crate::shell::{self, Place, Tab};
+use crate::reader::Reader;
+use crate::shell::{self, Place};
 use crate::state::Web;
 use crate::work;
 
 /// `GET /kotak-keluar`.
-pub async fn outbox(State(web): State<Web>, lang: Lang) -> Result<Html<String>, Problem> {
+pub async fn outbox(State(web): State<Web>, reader: Reader) -> Result<Html<String>, Problem> {
     let app = web.app().clone();
     let mails = work::run(move || use_case(&app)).await?;
-    let view = OutboxView::new(lang, &mails);
-    shell::render(&Place::of(&web, lang, "/kotak-keluar", Tab::Outbox), view.title(), &view)
+    let view = OutboxView::new(reader.lang, &mails);
+    shell::render(&Place::of(&web, &reader), view.title(), &view)
 }
 
 struct MailView<'a> {

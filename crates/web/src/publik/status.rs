@@ -16,7 +16,8 @@ use crate::format;
 use crate::lang::Lang;
 use crate::messages::{Messages, fill};
 use crate::problem::Problem;
-use crate::shell::{self, Place, Tab};
+use crate::reader::Reader;
+use crate::shell::{self, Place};
 use crate::state::Web;
 use crate::ui::{Badge, Fact, Facts, Tone};
 use crate::work;
@@ -31,7 +32,7 @@ const LATE: i64 = 300;
 pub struct StatusCache(Mutex<Option<(Instant, Arc<Option<ServiceStatus>>)>>);
 
 /// `GET /status-layanan`, `?format=json`.
-pub async fn status(State(web): State<Web>, lang: Lang, RawQuery(query): RawQuery) -> Result<Response, Problem> {
+pub async fn status(State(web): State<Web>, reader: Reader, RawQuery(query): RawQuery) -> Result<Response, Problem> {
     let look = look(&web).await;
     let partners: Vec<(String, String)> =
         (web.extras().partner_states)().into_iter().map(|(name, state)| (name, plain(&state))).collect();
@@ -39,8 +40,8 @@ pub async fn status(State(web): State<Web>, lang: Lang, RawQuery(query): RawQuer
     if query.unwrap_or_default().split('&').any(|member| member == "format=json") {
         return Ok((code, Json(StatusJson::new((*look).as_ref(), &partners))).into_response());
     }
-    let view = StatusView::new(lang, (*look).as_ref(), &partners);
-    let place = Place::of(&web, lang, "/status-layanan", Tab::Status);
+    let view = StatusView::new(reader.lang, (*look).as_ref(), &partners);
+    let place = Place::of(&web, &reader);
     Ok((code, shell::render(&place, view.title(), &view)?).into_response())
 }
 
@@ -106,7 +107,7 @@ impl<'a> StatusView<'a> {
         let word = match tone {
             Tone::Good => t.status_good,
             Tone::Warn => t.status_warn,
-            Tone::Bad => t.status_bad,
+            _ => t.status_bad,
         };
         let queue = |q: &'a app::publik::Queue| QueueRow {
             kind: job(&q.kind, t),
@@ -115,7 +116,7 @@ impl<'a> StatusView<'a> {
         };
         Self {
             t,
-            badge: Badge { tone, text: word.to_owned() },
+            badge: Badge::new(tone, word.to_owned()),
             database: status.is_some(),
             facts: Facts { facts: status.map(|status| facts(lang, status)).unwrap_or_default() },
             partners: partners.iter().map(|(name, state)| partner(name, state, t)).collect(),
@@ -136,7 +137,7 @@ fn partner<'a>(name: &'a str, state: &str, t: &'static Messages) -> PartnerRow<'
         "half-open" => (Tone::Warn, t.status_half_open),
         other => (Tone::Warn, other),
     };
-    PartnerRow { name, badge: Badge { tone, text: word.to_owned() } }
+    PartnerRow { name, badge: Badge::new(tone, word.to_owned()) }
 }
 
 /// The kind of work in words; one that is not known here stays as it is.
@@ -208,7 +209,7 @@ impl<'a> StatusJson<'a> {
             status: match overall(status, partners) {
                 Tone::Good => "baik",
                 Tone::Warn => "gangguan",
-                Tone::Bad => "basis-data-tidak-menjawab",
+                _ => "basis-data-tidak-menjawab",
             },
             versi: env!("CARGO_PKG_VERSION"),
             waktu: status.map(|s| format::machine(s.at)),

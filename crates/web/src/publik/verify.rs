@@ -10,7 +10,8 @@ use crate::format;
 use crate::lang::Lang;
 use crate::messages::Messages;
 use crate::problem::Problem;
-use crate::shell::{self, Place, Tab};
+use crate::reader::Reader;
+use crate::shell::{self, Place};
 use crate::state::Web;
 use crate::ui::{Badge, CodeForm, Fact, Facts, Tone};
 use crate::work;
@@ -19,20 +20,20 @@ use crate::work;
 const LONGEST: usize = 64;
 
 /// The form; with `?kode=` the way to the answer's own address.
-pub async fn verify_form(State(web): State<Web>, lang: Lang, RawQuery(query): RawQuery) -> Result<Response, Problem> {
+pub async fn verify_form(State(web): State<Web>, reader: Reader, RawQuery(query): RawQuery) -> Result<Response, Problem> {
     let code = typed(&query.unwrap_or_default());
     if !code.is_empty() {
         return Ok(Redirect::to(&format!("/verifikasi/{code}")).into_response());
     }
-    let view = VerifyView::form(lang);
-    let place = Place::of(&web, lang, "/verifikasi", Tab::Verify);
+    let view = VerifyView::form(reader.lang);
+    let place = Place::of(&web, &reader);
     Ok(shell::render(&place, view.title, &view)?.into_response())
 }
 
 /// The answer to a code; an unknown one is 404 with the form.
 pub async fn verify_result(
     State(web): State<Web>,
-    lang: Lang,
+    reader: Reader,
     Path(code): Path<String>,
 ) -> Result<(StatusCode, Html<String>), Problem> {
     let code = plain(&code);
@@ -40,8 +41,8 @@ pub async fn verify_result(
     let asked = code.clone();
     let answer = work::run(move || verify(&app, &asked)).await?;
     let status = if answer == Verification::Unknown { StatusCode::NOT_FOUND } else { StatusCode::OK };
-    let view = VerifyView::result(lang, &code, &answer);
-    let place = Place::of(&web, lang, &format!("/verifikasi/{code}"), Tab::Verify);
+    let view = VerifyView::result(reader.lang, &code, &answer);
+    let place = Place::of(&web, &reader);
     Ok((status, shell::render(&place, view.title, &view)?))
 }
 
@@ -93,7 +94,7 @@ impl VerifyView {
             }
             Verification::Unknown => (t.verify_unknown, t.verify_unknown_word, t.verify_unknown_text, Tone::Bad, None),
         };
-        let badge = Badge { tone, text: word.to_owned() };
+        let badge = Badge::new(tone, word.to_owned());
         let facts = letter.map(|letter| facts(lang, code, letter));
         let kept = if letter.is_some() { "" } else { code };
         Self { t, title, answer: Some(Answer { badge, tone, text, facts }), form: form(t, kept) }

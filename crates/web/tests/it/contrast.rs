@@ -7,24 +7,46 @@ const TEXT: &[(&str, &str)] = &[
     ("teks", "alas"),
     ("teks", "muka"),
     ("teks", "kode-alas"),
+    ("teks", "sorot"),
     ("redup", "alas"),
     ("redup", "muka"),
+    ("redup", "sorot"),
     ("tautan", "alas"),
     ("tautan", "muka"),
+    ("tautan", "sorot"),
+    ("tautan-sorot", "alas"),
+    ("tautan-sorot", "muka"),
+    ("tautan-sorot", "sorot"),
     ("tombol-teks", "tombol"),
+    ("tombol-teks", "tombol-sorot"),
+    ("bahaya-teks", "bahaya"),
+    ("bahaya-teks", "bahaya-sorot"),
     ("kepala-teks", "kepala"),
+    ("kepala-teks", "kepala-sorot"),
     ("kepala-redup", "kepala"),
+    ("fokus-teks", "fokus"),
     ("baik", "baik-alas"),
+    ("baik", "muka"),
     ("awas", "awas-alas"),
     ("buruk", "buruk-alas"),
+    ("buruk", "alas"),
+    ("buruk", "muka"),
+    ("kabar", "kabar-alas"),
+    ("netral", "netral-alas"),
 ];
 
 /// Controls and marks on ground, at least 3.
 const CONTROLS: &[(&str, &str)] = &[
     ("tepi", "muka"),
     ("tepi", "alas"),
+    ("tepi", "sorot"),
     ("tombol", "muka"),
+    ("tombol", "alas"),
+    ("bahaya", "muka"),
+    ("bahaya", "alas"),
     ("emas", "kepala"),
+    ("fokus", "kepala"),
+    ("kabar", "alas"),
     ("baik", "alas"),
     ("awas", "alas"),
     ("buruk", "alas"),
@@ -34,12 +56,11 @@ type Tokens = BTreeMap<String, [u8; 3]>;
 
 /// Tokens of the light theme, and of the dark one.
 fn themes() -> [Tokens; 2] {
-    let css = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/assets/pabean.css")).unwrap();
-    let mut blocks = css.split(":root {").skip(1).map(|rest| rest.split('}').next().unwrap());
-    let light = tokens(blocks.next().unwrap());
-    let dark = tokens(blocks.next().unwrap());
-    assert!(blocks.next().is_none());
-    [light, dark]
+    let scss = include_str!("../../../../ui/styles/_tokens.scss");
+    ["light", "dark"].map(|theme| {
+        let (_, rest) = scss.split_once(&format!("@mixin {theme} {{")).unwrap();
+        tokens(rest.split('}').next().unwrap())
+    })
 }
 
 fn tokens(block: &str) -> Tokens {
@@ -73,6 +94,17 @@ fn every_pair_can_be_read_in_both_themes() {
                 let ratio = contrast(tokens[*front], tokens[*back]);
                 assert!(ratio >= least, "{theme}: {front} on {back} is {ratio:.2}");
             }
+        }
+    }
+}
+
+#[test]
+fn focus_shows_on_every_ground() {
+    for (theme, tokens) in ["light", "dark"].into_iter().zip(themes()) {
+        for ground in ["alas", "muka", "sorot", "kepala", "kepala-sorot", "awas-alas"] {
+            // The gold ground or the dark edge around it.
+            let best = ["fokus", "fokus-teks"].map(|mark| contrast(tokens[mark], tokens[ground])).into_iter().fold(0.0, f64::max);
+            assert!(best >= 3.0, "{theme}: focus on {ground} is {best:.2}");
         }
     }
 }

@@ -4,15 +4,11 @@ use app::Settings;
 
 use crate::support::{Answer, Portal};
 
-/// Every route and every way not to find one.
+/// Besides every page: choices, other answers, and every way not to find one.
 const PATHS: &[&str] = &[
-    "/",
     "/?bahasa=en",
-    "/verifikasi",
+    "/?tema=gelap",
     "/verifikasi?kode=7KQ2-M9TX-4HVD",
-    "/verifikasi/7KQ2-M9TX-4HVD",
-    "/kotak-keluar",
-    "/status-layanan",
     "/status-layanan?format=json",
     "/sehat",
     "/aset/tidak-ada.css",
@@ -23,7 +19,8 @@ const PATHS: &[&str] = &[
 const EXPECTED: &[(&str, &str)] = &[
     (
         "content-security-policy",
-        "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; \
+         base-uri 'none'; object-src 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'",
     ),
     ("x-content-type-options", "nosniff"),
     ("referrer-policy", "no-referrer"),
@@ -42,7 +39,7 @@ fn check(path: &str, answer: &Answer) {
 #[test]
 fn every_answer_has_the_security_headers() {
     let portal = Portal::demo();
-    for path in PATHS {
+    for path in PATHS.iter().chain(web::routes::all().flat_map(|route| route.samples)) {
         let answer = portal.get(path);
         check(path, &answer);
         assert_eq!(answer.header("strict-transport-security"), "", "a demo without TLS");
@@ -59,14 +56,17 @@ fn behind_tls_browsers_are_told_to_stay_there() {
 }
 
 #[test]
-fn the_style_sheet_is_named_by_its_content_and_kept_for_a_year() {
+fn styles_and_scripts_are_named_by_their_content_and_kept_for_a_year() {
     let portal = Portal::demo();
+    let (home, notes) = (portal.get("/").body, portal.get("/komponen").body);
     for (href, media_type, bytes) in web::samples::assets() {
         let answer = portal.get(&href);
         assert_eq!(answer.status, 200, "{href}");
         assert!(answer.header("content-type").starts_with(media_type));
         assert_eq!(answer.header("cache-control"), "public, max-age=31536000, immutable");
         assert_eq!(answer.body.as_bytes(), bytes);
-        assert!(portal.get("/").body.contains(&href));
+        assert_eq!(answer.header("vary"), "Accept-Encoding");
+        // Only pages that ask for it load htmx.
+        assert!(notes.contains(&href) && home.contains(&href) != href.contains("htmx"), "{href}");
     }
 }

@@ -49,21 +49,33 @@ fn every_page_is_well_made() {
             let headings = select(&page, "h1");
             assert_eq!(headings.len(), 1, "{name}");
             let title = text(select(&page, "title")[0]);
-            assert_eq!(title, format!("{} – Pabean", text(headings[0])), "{name}");
+            let heading = text(headings[0]);
+            let wrong = !select(&page, "[data-ringkasan]").is_empty();
+            let prefix = if !wrong { "" } else if lang == Lang::Id { "Kesalahan: " } else { "Error: " };
+            assert_eq!(title, format!("{prefix}{heading} – Pabean"), "{name}");
+            for link in select(&page, "[data-ringkasan] a") {
+                let target = link.attr("href").unwrap().trim_start_matches('#');
+                let selector = format!("input[id='{target}'], select[id='{target}'], textarea[id='{target}']");
+                assert_eq!(select(&page, &selector).len(), 1, "{name}: the error at {target} leads nowhere");
+            }
             let ids: Vec<&str> = select(&page, "[id]").into_iter().filter_map(|e| e.attr("id")).collect();
             let distinct: BTreeSet<&str> = ids.iter().copied().collect();
             assert_eq!(ids.len(), distinct.len(), "{name}: an id twice");
-            for reference in ["for", "aria-labelledby", "aria-describedby"] {
+            for reference in ["for", "aria-labelledby", "aria-describedby", "aria-controls", "form", "data-konfirmasi", "data-buka"] {
                 for element in select(&page, &format!("[{reference}]")) {
-                    assert!(distinct.contains(element.attr(reference).unwrap()), "{name}: {reference} leads nowhere");
+                    for id in element.attr(reference).unwrap().split(' ') {
+                        assert!(distinct.contains(id), "{name}: {reference} {id} leads nowhere");
+                    }
                 }
             }
-            for input in select(&page, "input") {
+            for input in select(&page, "input:not([type=hidden]):not([aria-label]), select, textarea") {
                 let id = input.attr("id").unwrap();
-                assert_eq!(select(&page, &format!("label[for={id}]")).len(), 1, "{name}: {id} has no label");
+                assert_eq!(select(&page, &format!("label[for='{id}']")).len(), 1, "{name}: {id} has no label");
             }
-            assert!(select(&page, "button[type=submit]").len() <= 1, "{name}: more than one primary button");
-            let foreign = "script, style, [style], [onclick], iframe, [src^='http'], link[href^='http']";
+            let primary = "main button[type=submit]:not(.tombol--kedua):not(.tombol--tautan)";
+            let samples = sample.name.starts_with("komponen");
+            assert!(samples || select(&page, primary).len() <= 1, "{name}: more than one primary button");
+            let foreign = "script:not([src^='/aset/']), style, [style], [onclick], iframe, [src^='http'], link[href^='http']";
             assert!(select(&page, foreign).is_empty(), "{name}: the policy would refuse something");
         }
     }
@@ -73,6 +85,7 @@ fn every_page_is_well_made() {
 fn samples_hold_every_kind_of_page() {
     let names: Vec<&str> = pages(Lang::Id).iter().map(|page| page.name).collect();
     let expected = "beranda-demo beranda cek-surat surat-asli surat-tanpa-nomor surat-digantikan surat-tidak-dikenal \
-        kotak-keluar kotak-keluar-kosong status-baik status-gangguan status-tanpa-basis-data tidak-ada metode sibuk kesalahan";
+        kotak-keluar kotak-keluar-kosong status-baik status-gangguan status-tanpa-basis-data tidak-ada metode sibuk kesalahan \
+        komponen komponen-salah komponen-kosong";
     assert_eq!(names.join(" "), expected);
 }

@@ -9,7 +9,7 @@ use crate::support::{Answer, Portal, now};
 
 fn check(answer: &Answer, status: u16, lang: &str, words: &str) {
     assert_eq!(answer.status, status, "{}", answer.body);
-    assert!(answer.body.contains(&format!("<html lang=\"{lang}\">")), "{}", answer.body);
+    assert!(answer.body.contains(&format!("<html lang=\"{lang}\"")), "{}", answer.body);
     assert!(answer.body.contains(words), "no «{words}» in {}", answer.body);
 }
 

@@ -1,6 +1,7 @@
 //! The portal on a loopback port, with a store in memory and nobody outside.
 
 use std::io::Read;
+use std::net::SocketAddr;
 use std::sync::Arc;
 
 use app::ports::{
@@ -65,7 +66,7 @@ impl Portal {
         let listener = runtime.block_on(TcpListener::bind("127.0.0.1:0")).unwrap();
         let base = format!("http://{}", listener.local_addr().unwrap());
         // The runtime ends the server together with the portal.
-        runtime.handle().spawn(async move { axum::serve(listener, router).await });
+        runtime.handle().spawn(async move { axum::serve(listener, router.into_make_service_with_connect_info::<SocketAddr>()).await });
         Self { app, base, _runtime: runtime }
     }
 

@@ -1,0 +1,5 @@
+//! What the operator does: officers, what needs a second operator, and dead jobs.
+
+pub mod approvals;
+pub mod jobs;
+pub mod officers;

@@ -1,0 +1,38 @@
+//! Makes the files of `dist/`, built from `ui/`, part of the crate: one static for each line of its manifest.
+#![expect(clippy::print_stdout, reason = "a build script speaks to Cargo on its standard output")]
+
+use std::error::Error;
+use std::fmt::Write as _;
+use std::path::Path;
+use std::{env, fs};
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let dist = Path::new(&env::var("CARGO_MANIFEST_DIR")?).join("dist");
+    let manifest = dist.join("manifest.tsv");
+    println!("cargo::rerun-if-changed={}", manifest.display());
+    let Ok(lines) = fs::read_to_string(&manifest) else {
+        // One message; without a manifest nothing else of the crate is compiled.
+        println!("cargo::error=The pages' styles and scripts are not built yet. Run: cargo xtask ui");
+        return Ok(());
+    };
+    let mut code = String::new();
+    for line in lines.lines() {
+        let [name, file, media_type] = line.split('\t').collect::<Vec<_>>()[..] else {
+            return Err(format!("{}: «{line}»", manifest.display()).into());
+        };
+        let path = dist.join(file);
+        writeln!(
+            code,
+            "/// `{name}`.\npub static {}: Asset = Asset {{ file: {file:?}, media_type: {media_type:?}, \
+             bytes: include_bytes!({path:?}), brotli: include_bytes!({:?}), gzip: include_bytes!({:?}) }};",
+            name.replace('.', "_").to_uppercase(),
+            dist.join(format!("{file}.br")),
+            dist.join(format!("{file}.gz")),
+        )?;
+    }
+    let names: Vec<String> =
+        lines.lines().filter_map(|l| l.split('\t').next()).map(|n| format!("&{}", n.replace('.', "_").to_uppercase())).collect();
+    writeln!(code, "/// All of them.\npub static ALL: &[&Asset] = &[{}];", names.join(", "))?;
+    fs::write(Path::new(&env::var("OUT_DIR")?).join("dist.rs"), code)?;
+    Ok(())
+}

@@ -1,0 +1,121 @@
+//! Riwayat aktivitas: what happened to the company's accounts, rights, powers and keys.
+
+mod csv;
+mod messages;
+
+use app::company::audit::{self, AuditRow, Filter};
+use app::company::users::{self, UserRow};
+use askama::Template;
+use axum::extract::State;
+use axum::response::Html;
+
+use super::sheet::say;
+use crate::format;
+use crate::lang::Lang;
+use crate::problem::Problem;
+use crate::shell;
+use crate::state::Web;
+use crate::ui::{Select, Text};
+use crate::visit::{Visit, run};
+
+pub use csv::download;
+use messages::AuditTexts;
+
+const PATH: &str = "/perusahaan/riwayat";
+/// Rows of a page.
+const ROWS: u32 = 50;
+
+/// What the address asks for.
+fn filter(visit: &Visit) -> Filter {
+    let some = |name: &str| Some(visit.query(name)).filter(|value| !value.is_empty());
+    Filter { kind: some("kejadian"), account: some("pelaku"), below: some("sebelum"), limit: ROWS }
+}
+
+/// What an event is about, for people: names, not the ids of machines.
+fn subject(row: &AuditRow) -> &str {
+    let code = row.subject.len() >= 32 && row.subject.bytes().all(|b| b.is_ascii_hexdigit() || b == b'-');
+    if code || row.subject == row.who { "" } else { &row.subject }
+}
+
+struct Event {
+    at: String,
+    machine: String,
+    who: String,
+    what: Text,
+    about: String,
+    address: String,
+}
+
+#[derive(Template)]
+#[template(path = "perusahaan/riwayat.html")]
+struct View {
+    t: &'static AuditTexts,
+    kind: Select,
+    account: Select,
+    filtered: bool,
+    events: Vec<Event>,
+    export: String,
+    newest: Option<String>,
+    older: Option<String>,
+}
+
+/// `GET /perusahaan/riwayat`.
+pub async fn list(State(web): State<Web>, visit: Visit) -> Result<Html<String>, Problem> {
+    let (lang, t) = (visit.lang(), AuditTexts::of(visit.lang()));
+    let wanted = filter(&visit);
+    let (actor, look) = (visit.actor()?, wanted.clone());
+    let (page, people) =
+        run(&web, move |app| Ok((audit::list(app, &actor, &look)?, users::list(app, &actor)?))).await?;
+    let same = members(&wanted);
+    let view = View {
+        t,
+        kind: kinds(lang, &wanted),
+        account: accounts(&people, t, &wanted),
+        filtered: !same.is_empty(),
+        events: page.rows.iter().map(|row| event(row, lang)).collect(),
+        export: address("/perusahaan/riwayat.csv", &same, None),
+        newest: wanted.below.is_some().then(|| address(PATH, &same, None)),
+        older: page.next.as_deref().map(|next| address(PATH, &same, Some(next))),
+    };
+    shell::render(&visit.place(&web).wide(), t.title, &view)
+}
+
+fn event(row: &AuditRow, lang: Lang) -> Event {
+    Event {
+        at: format::minute(row.at, lang),
+        machine: format::machine(row.at),
+        who: row.who.clone(),
+        what: say(row.what.clone(), lang),
+        about: subject(row).to_owned(),
+        address: row.address.clone().unwrap_or_default(),
+    }
+}
+
+fn kinds(lang: Lang, wanted: &Filter) -> Select {
+    let t = AuditTexts::of(lang);
+    let mut field = Select::new("kejadian", t.kind).option("", t.all);
+    for (word, text) in &audit::KINDS {
+        field = field.option(*word, say(text.clone(), lang));
+    }
+    field.value(wanted.kind.as_deref().unwrap_or_default())
+}
+
+fn accounts(people: &[UserRow], t: &'static AuditTexts, wanted: &Filter) -> Select {
+    let mut field = Select::new("pelaku", t.account).option("", t.all);
+    for person in people.iter().filter(|person| !person.username.is_empty()) {
+        field = field.option(person.id.clone(), format!("{} ({})", person.nama, person.username));
+    }
+    field.value(wanted.account.as_deref().unwrap_or_default())
+}
+
+/// The filters that are set, as members of an address.
+fn members(wanted: &Filter) -> Vec<(&'static str, &str)> {
+    let pairs = [("kejadian", &wanted.kind), ("pelaku", &wanted.account)];
+    pairs.into_iter().filter_map(|(name, value)| Some((name, value.as_deref()?))).collect()
+}
+
+fn address(path: &str, members: &[(&'static str, &str)], below: Option<&str>) -> String {
+    let all = members.iter().copied().chain(below.map(|below| ("sebelum", below)));
+    let query = form_urlencoded::Serializer::new(String::new()).extend_pairs(all).finish();
+    if query.is_empty() { path.to_owned() } else { format!("{path}?{query}") }
+}
