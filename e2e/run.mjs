@@ -9,12 +9,21 @@ import { routes, start } from "./lib/server.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const wanted = process.argv.slice(2);
+const LONGEST = 60_000;
 const began = Date.now();
 let passed = 0;
 let failed = 0;
 
+function within(work, milliseconds) {
+  let timer;
+  const late = new Promise((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`not done in ${milliseconds} ms`)), milliseconds);
+  });
+  return Promise.race([work, late]).finally(() => clearTimeout(timer));
+}
+
 const browser = await launch();
-const world = { browser, routes: routes(), ...(await start()) };
+const world = { browser, routes: routes(), scanned: new Set(), ...(await start()) };
 try {
   for (const file of readdirSync(join(here, "tests")).filter((name) => name.endsWith(".mjs")).sort()) {
     const { default: tests } = await import(join(here, "tests", file));
@@ -22,7 +31,7 @@ try {
       const full = `${file.replace(".mjs", "")}: ${name}`;
       if (wanted.length > 0 && !wanted.some((word) => full.includes(word))) continue;
       try {
-        await run();
+        await within(run(), LONGEST);
         passed += 1;
         console.log(`ok   ${full}`);
       } catch (error) {

@@ -12,15 +12,20 @@ const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.mi
 const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 const MOST_NODES = 3_000;
 
-/** All that is wrong with the page as it stands, as short lines; empty when nothing is. */
+/** All that is wrong with the page as it stands, as short lines; empty when nothing is. Needs scripts. */
 export async function problems(page) {
-  const found = page.complaints ? page.complaints().map((text) => `console: ${text}`) : [];
+  const found = await layout(page);
   await page.evaluate(axe);
   const violations = await page.evaluate(async (tags) => {
     const { violations } = await globalThis.axe.run(document, { runOnly: { type: "tag", values: tags } });
     return violations.map(({ id, nodes }) => `axe ${id}: ${nodes.slice(0, 3).map((node) => `${node.target} ${node.failureSummary?.split("\n").slice(1, 2).join("").trim()}`).join(" | ")}`);
   }, TAGS);
-  found.push(...violations);
+  return [...found, ...violations];
+}
+
+/** The same without axe, for a page whose scripts are off. */
+export async function layout(page) {
+  const found = page.complaints ? page.complaints().map((text) => `console: ${text}`) : [];
   const { nodes, sideways, title, h1 } = await page.evaluate(() => ({
     nodes: document.querySelectorAll("*").length,
     sideways: document.documentElement.scrollWidth - document.documentElement.clientWidth,
@@ -32,6 +37,11 @@ export async function problems(page) {
   if (h1.length !== 1) found.push(`${h1.length} headings of the first level`);
   else if (!title.includes(h1[0])) found.push(`title «${title}» without heading «${h1[0]}»`);
   return found;
+}
+
+/** Fails with all that was found. */
+export function none(found) {
+  if (found.length > 0) throw new Error(found.join("\n"));
 }
 
 /** Writes target/screens/<name>.png. */
@@ -51,6 +61,11 @@ const validator = new HtmlValidate({
     "require-sri": "off",
     "attribute-boolean-style": "off",
     "attribute-empty-style": "off",
+    "no-implicit-input-type": "off",
+    "prefer-native-element": ["error", { exclude: ["region"] }],
+    // A list may have a name; rows of a list share the name of their box.
+    "aria-label-misuse": ["error", { allowAnyNamable: true }],
+    "form-dup-name": ["error", { shared: ["radio", "checkbox", "button", "submit"] }],
   },
 });
 

@@ -8,6 +8,7 @@ export async function postOffice() {
   const mails = [];
   const server = new SMTPServer({
     authOptional: true,
+    closeTimeout: 1_000,
     disabledCommands: ["STARTTLS", "AUTH"],
     onData(stream, session, done) {
       simpleParser(stream).then((mail) => {

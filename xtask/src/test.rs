@@ -22,6 +22,12 @@ const GROUPS: &[Group] = &[
     Group { name: "tidy", needs_machine: false, run: |_| tidy::run().map(Count::of) },
     Group { name: "unit", needs_machine: true, run: |setup| nextest(setup, &["--workspace", "--lib", "--bins"]) },
     Group { name: "http", needs_machine: true, run: |setup| nextest(setup, &["--workspace", "--test", "it"]) },
+    Group { name: "tenancy", needs_machine: true, run: |setup| nextest(setup, &["--workspace", "--test", "tenancy"]) },
+    Group {
+        name: "enumeration",
+        needs_machine: true,
+        run: |setup| nextest(setup, &["--workspace", "--test", "enumeration", "--test-threads", "1"]),
+    },
     Group { name: "faults", needs_machine: true, run: |setup| nextest(setup, &["--workspace", "--test", "faults"]) },
     Group { name: "browser", needs_machine: false, run: |_| browser::run() },
 ];

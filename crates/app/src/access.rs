@@ -289,7 +289,11 @@ impl Actor {
                 Need::Menu(menu, right) => self.rights.has(menu, right),
                 Need::Admin => self.rights.admin,
             };
-        if enough { Ok(()) } else { Err(Error::Denied("hak akses Anda belum mencakup tindakan itu; mintalah kepada admin")) }
+        if enough {
+            Ok(())
+        } else {
+            Err(Error::Denied("hak akses Anda belum mencakup tindakan itu; mintalah kepada admin"))
+        }
     }
 
     /// The company for which a trader acts now: his client's, or his own.
@@ -341,11 +345,11 @@ mod tests {
 
     #[test]
     fn ready_made_rights_open_what_they_say() {
+        use UseCase as Do;
         let open = |ready: Ready| -> Vec<UseCase> {
             let user = user(ready.rights());
             UseCase::ALL.into_iter().filter(|case| user.may(*case).is_ok()).collect()
         };
-        use UseCase as Do;
         let everybody = [Do::ReadReference, Do::ManageProfile, Do::ReadCompany, Do::ActForClient];
         let with = |more: &[UseCase]| {
             let mut all = [more, &everybody].concat();

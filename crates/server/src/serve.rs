@@ -91,9 +91,10 @@ impl Running {
         let bound = listener.local_addr().map_err(|e| e.to_string())?;
         let (stop, stopped) = oneshot::channel();
         let body = move || {
-            let serving = axum::serve(listener, router.into_make_service_with_connect_info::<SocketAddr>()).with_graceful_shutdown(async {
-                drop(stopped.await);
-            });
+            let serving = axum::serve(listener, router.into_make_service_with_connect_info::<SocketAddr>())
+                .with_graceful_shutdown(async {
+                    drop(stopped.await);
+                });
             if let Err(error) = runtime.block_on(async { serving.await }) {
                 tracing::error!(%error, "server ended");
             }

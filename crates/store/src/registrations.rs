@@ -49,13 +49,7 @@ pub fn for_update(tx: &mut dyn Tx, id: &str) -> Result<Option<Registration>, Fau
 }
 
 /// Notes where it stands.
-pub fn decide(
-    tx: &mut dyn Tx,
-    id: &str,
-    outcome: &str,
-    company: Option<&str>,
-    now: Timestamp,
-) -> Result<(), Fault> {
+pub fn decide(tx: &mut dyn Tx, id: &str, outcome: &str, company: Option<&str>, now: Timestamp) -> Result<(), Fault> {
     tx.execute(DECIDE, params![id, outcome, company, now]).map(drop)
 }
 

@@ -16,7 +16,11 @@ const fn table(name: &'static str, key: &'static str, columns: &'static str) -> 
 
 /// All tables but the list of migrations.
 pub(crate) const TABLES: &[TableInfo] = &[
-    table("company", "id", "id, npwp, nib, name, address, class, api_kind, blocked, code, created, version, kind, nitku, refreshed"),
+    table(
+        "company",
+        "id",
+        "id, npwp, nib, name, address, class, api_kind, blocked, code, created, version, kind, nitku, refreshed",
+    ),
     table(
         "account",
         "id",
@@ -32,22 +36,14 @@ pub(crate) const TABLES: &[TableInfo] = &[
     ),
     table("recovery_code", "account_id, hash", "account_id, hash, used"),
     table("registration", "id", "id, email, npwp, form, company, terms, outcome, created, decided"),
-    table(
-        "link",
-        "hash",
-        "hash, id, purpose, account_id, registration_id, email, created, expires, used, void",
-    ),
+    table("link", "hash", "hash, id, purpose, account_id, registration_id, email, created, expires, used, void"),
     table("throttle", "key", "key, count, since, until"),
     table(
         "kuasa",
         "id",
         "id, client_id, broker_id, number, kinds, valid_from, valid_to, created, created_by, revoked, revoked_by, reason",
     ),
-    table(
-        "approval",
-        "id",
-        "id, kind, subject, payload, state, requested_by, requested, decided_by, decided, reason",
-    ),
+    table("approval", "id", "id, kind, subject, payload, state, requested_by, requested, decided_by, decided, reason"),
     table(
         "declaration",
         "id",

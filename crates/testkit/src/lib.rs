@@ -18,6 +18,8 @@ pub mod pdf;
 mod sandbox;
 #[cfg(feature = "house")]
 mod server;
+#[cfg(feature = "house")]
+mod visitor;
 
 pub use client::{Answer, Client};
 pub use clock::{START, VirtualClock};
@@ -26,6 +28,8 @@ pub use follow::{column, letter, oldest_first, open_bill, reason, until};
 #[cfg(feature = "house")]
 pub use house::House;
 pub use mail::Postbox;
+#[cfg(feature = "house")]
+pub use visitor::{Visitor, token};
 
 /// Defines each example twice: `name::sqlite` and `name::postgres`, each in a fresh [`House`].
 ///

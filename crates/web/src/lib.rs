@@ -11,6 +11,8 @@ mod komponen;
 mod lang;
 mod messages;
 mod messages_ui;
+mod operator;
+mod perusahaan;
 mod problem;
 mod publik;
 mod reader;

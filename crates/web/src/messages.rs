@@ -172,6 +172,7 @@ messages! {
     job_tps: "Pemberitahuan ke TPS", "Notices to terminals";
     job_kabar: "Pengiriman surel", "Sending of mail";
     job_jalur: "Penetapan jalur", "Drawing of the channel";
+    job_akun: "Pendaftaran dan surel akun", "Registrations and account mail";
     status_json: "Data halaman ini sebagai JSON", "This page's data as JSON";
 
     // Problems.

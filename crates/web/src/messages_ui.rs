@@ -3,12 +3,12 @@
 use crate::messages::messages;
 
 messages! {
-    UiMessages, same: ["demo_word"];
+    UiMessages, same: ["demo_word", "nav_menu"];
 
     // Frame.
     skip: "Langsung ke isi", "Skip to content";
     nav_label: "Menu utama", "Main menu";
-    nav_menu: "Menu", "Menu of pages";
+    nav_menu: "Menu", "Menu";
     login: "Masuk", "Log in";
     account_menu: "Akun:", "Account:";
     logout: "Keluar", "Log out";
@@ -18,11 +18,13 @@ messages! {
     switch_label: "Bertindak untuk", "Act for";
     switch_own: "Perusahaan sendiri", "My own company";
     switch_button: "Pakai", "Use this one";
+    demo_label: "Pemberitahuan demo", "Notice of the demo";
     demo_word: "Demo.", "Demo.";
     demo_text: "Perusahaan, petugas, dan kurs di sini rekaan; tidak ada dokumen yang berlaku.",
         "Companies, officers and rates are invented here; no document has any legal force.";
     footer: "Perangkat lunak bebas, lisensi Apache-2.0.", "Free software, Apache-2.0 licence.";
     notices: "Lisensi pihak lain", "Licences of others";
+    language_label: "Bahasa", "Language";
     theme_label: "Warna", "Colours";
     density_label: "Jarak", "Spacing";
     theme_system: "Ikut perangkat", "As the device";

@@ -6,7 +6,7 @@ use axum::routing::{MethodRouter, get};
 
 use crate::state::Web;
 use crate::visit::guard;
-use crate::{akun, asset, komponen, publik};
+use crate::{akun, asset, komponen, operator, perusahaan, publik};
 
 /// Who may ask.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -84,7 +84,7 @@ impl Route {
 
 /// All of them; areas with many pages have a table of their own.
 pub fn all() -> impl Iterator<Item = &'static Route> {
-    ROUTES.iter().chain(akun::ROUTES)
+    ROUTES.iter().chain(akun::ROUTES).chain(perusahaan::ROUTES).chain(operator::ROUTES)
 }
 
 /// Whether there is a page at exactly this path.

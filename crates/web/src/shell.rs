@@ -159,7 +159,7 @@ struct Shell<'a, B: Template> {
     language_href: String,
     title: String,
     entries: Vec<Entry>,
-    choices: [Choices; 2],
+    choices: [Choices; 3],
     switcher: Option<Piece>,
     csrf: Piece,
     anonymous: bool,
@@ -219,7 +219,7 @@ fn with_choice(path: &str, name: &str, value: &str) -> String {
     format!("{path}{join}{name}={value}")
 }
 
-fn choices(place: &Place) -> [Choices; 2] {
+fn choices(place: &Place) -> [Choices; 3] {
     let t = place.lang().ui();
     let group = |name, label, now: &str, values: &[(&'static str, &'static str)]| Choices {
         name,
@@ -236,7 +236,9 @@ fn choices(place: &Place) -> [Choices; 2] {
     };
     let themes = [("sistem", t.theme_system), ("terang", t.theme_light), ("gelap", t.theme_dark)];
     let densities = [("lega", t.density_cozy), ("rapat", t.density_compact)];
+    let languages = Lang::ALL.map(|lang| (lang.code(), lang.own_name()));
     [
+        group(crate::lang::NAME, t.language_label, place.lang().code(), &languages),
         group(THEME, t.theme_label, place.reader.theme, &themes),
         group(DENSITY, t.density_label, place.reader.density, &densities),
     ]

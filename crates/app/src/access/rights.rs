@@ -205,9 +205,7 @@ impl Ready {
         match self {
             Self::Admin => Rights::admin(),
             Self::Perekam => of(&[(Dokumen, write), (RushHandling, write), (Manifes, write)]),
-            Self::Pengirim => {
-                of(&[(Dokumen, send), (RushHandling, send), (Manifes, send), (Perbendaharaan, &[Lihat])])
-            }
+            Self::Pengirim => of(&[(Dokumen, send), (RushHandling, send), (Manifes, send), (Perbendaharaan, &[Lihat])]),
             Self::Perbendaharaan => of(&[(Dokumen, &[Lihat]), (Perbendaharaan, send)]),
             Self::Manifes => of(&[(Dokumen, &[Lihat]), (Manifes, send)]),
             Self::Pembaca => of(&[

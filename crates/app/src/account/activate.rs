@@ -66,7 +66,8 @@ pub fn request(app: &App, form: &ActivationForm, origin: &Origin) -> Result<(), 
     let name = form::login_name(&username).unwrap_or_default();
     let look = name.clone();
     let account = app.db().read(move |tx| accounts::by_username(tx, &look))?;
-    let hash = account.filter(|a| a.state == AccountState::Lama && !a.password_hash.is_empty()).map(|a| a.password_hash);
+    let hash =
+        account.filter(|a| a.state == AccountState::Lama && !a.password_hash.is_empty()).map(|a| a.password_hash);
     let tried = form.sandi_lama.get(..form.sandi_lama.len().min(1_000)).unwrap_or_default();
     let sandi_cocok = app.passwords().verify(tried, hash.as_deref());
     let claim = Claim { username: name, npwp, email, email_baru, sandi_cocok };
@@ -100,13 +101,13 @@ pub(super) fn answer(app: &App, held: &Held, claim: &Claim) -> Result<Left, Erro
         Some(account) if fits && account.state == AccountState::Lama => match &claim.email_baru {
             None => work::send_link(app, Purpose::Activate, &account, &account.email, mails::activate),
             Some(email) if claim.sandi_cocok => replace(app, held, &account, email),
-            Some(_) => work::deliver(app, held, &mails::mismatch(app), &account.email),
+            Some(_) => Ok(work::deliver(app, held, &mails::mismatch(app), &account.email)),
         },
         Some(account) if fits && account.state == AccountState::Aktif => {
-            work::deliver(app, held, &mails::already_active(app), &account.email)
+            Ok(work::deliver(app, held, &mails::already_active(app), &account.email))
         }
         _ => match on_file {
-            Some(known) => work::deliver(app, held, &mails::mismatch(app), &known.email),
+            Some(known) => Ok(work::deliver(app, held, &mails::mismatch(app), &known.email)),
             None => Ok(Left::Nothing),
         },
     }
@@ -116,9 +117,9 @@ pub(super) fn answer(app: &App, held: &Held, claim: &Claim) -> Result<Left, Erro
 fn replace(app: &App, held: &Held, account: &Account, email: &str) -> Result<Left, Error> {
     let at = email.to_owned();
     if app.db().read(move |tx| accounts::by_email(tx, &at))?.is_some_and(|other| other.id != account.id) {
-        return work::deliver(app, held, &mails::email_in_use(), email);
+        return Ok(work::deliver(app, held, &mails::email_in_use(), email));
     }
-    match work::deliver(app, held, &mails::activation_elsewhere(), &account.email)? {
+    match work::deliver(app, held, &mails::activation_elsewhere(), &account.email) {
         Left::Nothing => work::send_link(app, Purpose::Activate, account, email, mails::activate),
         later => Ok(later),
     }

@@ -6,10 +6,10 @@ use store::sessions::SessionStep;
 use store::{Tx, factors, sessions};
 use totp_rs::{Builder, Secret, Totp};
 
+use super::digest;
 use super::note::Note;
 use super::session::{self, Opened, Origin, Signed};
 use super::work::{self, What};
-use super::digest;
 use crate::{App, Error};
 
 /// Bytes of a secret: 160 bits, the length of the hash.
@@ -77,9 +77,8 @@ fn code_hash(plain: &str) -> String {
 
 /// Fresh recovery codes, as they are shown, once.
 fn recovery_codes(app: &App) -> Vec<String> {
-    let letters = |bytes: &[u8]| -> String {
-        bytes.iter().map(|b| char::from(ALPHABET[usize::from(b % 32)])).collect()
-    };
+    let letters =
+        |bytes: &[u8]| -> String { bytes.iter().map(|b| char::from(ALPHABET[usize::from(b % 32)])).collect() };
     let code = |_| {
         let secret = app.ports().ids.secret();
         format!("{}-{}", letters(&secret[..5]), letters(&secret[5..10]))
@@ -117,7 +116,9 @@ pub fn begin_totp(app: &App, secret: &str) -> Result<Enrolment, Error> {
     })?;
     let key = Secret::from(bytes).to_base32();
     let label = |text: &str| -> String {
-        text.bytes().map(|b| if b.is_ascii_alphanumeric() { char::from(b).to_string() } else { format!("%{b:02X}") }).collect()
+        text.bytes()
+            .map(|b| if b.is_ascii_alphanumeric() { char::from(b).to_string() } else { format!("%{b:02X}") })
+            .collect()
     };
     let issuer = label(&app.settings().name);
     let url = format!(

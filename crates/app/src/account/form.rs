@@ -44,7 +44,9 @@ impl Form {
     /// One line of text, such as a name: any script, no control or invisible characters.
     pub fn line(&mut self, field: &'static str, typed: &str, most: usize) -> String {
         match line(typed) {
-            Some(text) if text.is_empty() => self.wrong(field, "AKUN-01", "Isian ini wajib diisi.", "Fill in this field."),
+            Some(text) if text.is_empty() => {
+                self.wrong(field, "AKUN-01", "Isian ini wajib diisi.", "Fill in this field.");
+            }
             Some(text) if text.chars().count() > most => {
                 let (id, en) = (format!("Paling banyak {most} huruf."), format!("At most {most} characters."));
                 self.wrong(field, "AKUN-02", &id, &en);
@@ -272,8 +274,20 @@ mod tests {
         assert_eq!(email(" Budi.Contoh@Contoh.CO.ID "), Ok("budi.contoh@contoh.co.id".to_owned()));
         let long = format!("{}@contoh.id", "a".repeat(10_000));
         for bad in [
-            "", "budi", "budi@", "@contoh.id", "budi@contoh", "bu di@contoh.id", "budi@contoh.id\r\nBcc: a@b.id", "a..b@contoh.id",
-            "budi@-contoh.id", "budi@contoh.1", "budi@[127.0.0.1]", "\"budi\"@contoh.id", "budi@contoh.id,siti@contoh.id", &long,
+            "",
+            "budi",
+            "budi@",
+            "@contoh.id",
+            "budi@contoh",
+            "bu di@contoh.id",
+            "budi@contoh.id\r\nBcc: a@b.id",
+            "a..b@contoh.id",
+            "budi@-contoh.id",
+            "budi@contoh.1",
+            "budi@[127.0.0.1]",
+            "\"budi\"@contoh.id",
+            "budi@contoh.id,siti@contoh.id",
+            &long,
         ] {
             assert!(email(bad).is_err(), "{bad:?}");
         }

@@ -7,13 +7,13 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use csv::StringRecord;
 use serde_json::json;
+use store::Tx;
 use store::accounts::{self, Account, AccountState};
 use store::companies::{self, Company, CompanyClass};
-use store::Tx;
 
 use super::form::{Form, login_name};
 use super::note::Note;
-use crate::access::{Role, Rights};
+use crate::access::Role;
 use crate::{App, Error};
 
 /// Largest file, bytes.
@@ -51,7 +51,7 @@ pub struct Imported {
 
 /// One line, read.
 struct Line {
-    line: u64,
+    at: u64,
     account: Account,
     npwp: String,
     company: Company,
@@ -65,26 +65,27 @@ pub fn import(app: &App, bytes: &[u8], actor: &str, dry_run: bool) -> Result<Imp
         return Ok(Imported { errors, ..Imported::default() });
     }
     let (at, actor) = (app.clone(), actor.to_owned());
-    app.db().write(move |tx| {
-        let mut report = Imported::default();
-        let mut known: BTreeMap<String, String> = BTreeMap::new();
-        for line in &lines {
-            keep(tx, line, dry_run, &mut known, &mut report)?;
-        }
-        if !report.errors.is_empty() {
-            (report.accounts, report.companies) = (0, 0);
-            return if dry_run { Ok(report) } else { Err(Stop::Refused(report)) };
-        }
-        if !dry_run {
-            let body = json!({ "akun": report.accounts, "perusahaan": report.companies });
-            Note::new("akun.impor", &actor, "akun", None).with(body).write(tx, &at)?;
-        }
-        Ok::<_, Stop>(report)
-    })
-    .or_else(|stop| match stop {
-        Stop::Refused(report) => Ok(report),
-        Stop::Error(error) => Err(error),
-    })
+    app.db()
+        .write(move |tx| {
+            let mut report = Imported::default();
+            let mut known: BTreeMap<String, String> = BTreeMap::new();
+            for line in &lines {
+                keep(tx, line, dry_run, &mut known, &mut report)?;
+            }
+            if !report.errors.is_empty() {
+                (report.accounts, report.companies) = (0, 0);
+                return if dry_run { Ok(report) } else { Err(Stop::Refused(report)) };
+            }
+            if !dry_run {
+                let body = json!({ "akun": report.accounts, "perusahaan": report.companies });
+                Note::new("akun.impor", &actor, "akun", None).with(body).write(tx, &at)?;
+            }
+            Ok::<_, Stop>(report)
+        })
+        .or_else(|stop| match stop {
+            Stop::Refused(report) => Ok(report),
+            Stop::Error(error) => Err(error),
+        })
 }
 
 /// Why the transaction was rolled back.
@@ -108,7 +109,7 @@ fn keep(
     report: &mut Imported,
 ) -> Result<(), store::Fault> {
     let mut taken = |column: &str, message: &str| {
-        report.errors.push(CellError { line: line.line, column: column.into(), message: message.into() });
+        report.errors.push(CellError { line: line.at, column: column.into(), message: message.into() });
     };
     if accounts::by_username(tx, &line.account.username)?.is_some() {
         taken("username", "nama pengguna ini sudah ada");
@@ -119,18 +120,16 @@ fn keep(
         return Ok(());
     }
     report.accounts += 1;
-    let company = match known.get(&line.npwp) {
-        Some(id) => id.clone(),
-        None => match companies::by_npwp(tx, &line.npwp)? {
-            Some(company) => company.id,
-            None => {
-                report.companies += 1;
-                if !dry_run && !companies::insert(tx, &line.company)? {
-                    return Err(store::Fault::conflict(format!("company code of {}", line.npwp)));
-                }
-                line.company.id.clone()
-            }
-        },
+    let company = if let Some(id) = known.get(&line.npwp) {
+        id.clone()
+    } else if let Some(company) = companies::by_npwp(tx, &line.npwp)? {
+        company.id
+    } else {
+        report.companies += 1;
+        if !dry_run && !companies::insert(tx, &line.company)? {
+            return Err(store::Fault::conflict(format!("company code of {}", line.npwp)));
+        }
+        line.company.id.clone()
     };
     known.insert(line.npwp.clone(), company.clone());
     if !dry_run {
@@ -161,7 +160,8 @@ fn read(app: &App, bytes: &[u8], errors: &mut Vec<CellError>) -> Vec<Line> {
             }
         };
         if errors.len() >= REPORTED || lines.len() >= MOST {
-            errors.push(whole("terlalu banyak baris atau kesalahan; perbaiki yang sudah disebut, lalu pecah berkasnya"));
+            errors
+                .push(whole("terlalu banyak baris atau kesalahan; perbaiki yang sudah disebut, lalu pecah berkasnya"));
             break;
         }
         let line = one(app, &columns, &record, errors);
@@ -241,7 +241,6 @@ fn one(app: &App, columns: &BTreeMap<String, usize>, record: &StringRecord, erro
         }
     };
     account.rights = if account.admin { String::new() } else { crate::access::Ready::Pengirim.rights().words() };
-    debug_assert_eq!(Rights::parse(account.admin, &account.rights).admin, account.admin);
     let company = Company {
         id: app.id(),
         npwp: npwp.clone(),
@@ -261,7 +260,7 @@ fn one(app: &App, columns: &BTreeMap<String, usize>, record: &StringRecord, erro
     if let Err(Error::Findings(findings)) = form.done() {
         errors.extend(findings.iter().map(|f| cell(record, f.pointer.as_str(), &f.message.id)));
     }
-    Line { line: record.position().map_or(0, csv::Position::line), account, npwp, company }
+    Line { at: record.position().map_or(0, csv::Position::line), account, npwp, company }
 }
 
 fn is_argon(hash: &str) -> bool {

@@ -61,7 +61,7 @@ pub(super) fn post(app: &App, held: &Held, account: &str) -> Result<Left, Error>
     })?;
     let Some(account) = account.filter(|a| a.state == AccountState::Baru) else { return Ok(Left::Nothing) };
     if taken {
-        return work::deliver(app, held, &mails::invited_in_vain(), &account.email);
+        return Ok(work::deliver(app, held, &mails::invited_in_vain(), &account.email));
     }
     work::send_link(app, Purpose::Invite, &account, &account.email, mails::invite)
 }

@@ -35,31 +35,35 @@ impl Letter {
 
     /// The mail to `to`.
     pub fn to(&self, app: &App, to: &str, id: &str) -> Mail {
-        let mut body = String::new();
+        let name = &app.settings().name;
+        let mut body = self.plain(|text| &text.id);
+        body += "--\n\n";
+        body += &self.plain(|text| &text.en);
+        body += name;
+        body += "\n";
         let mut html = String::from("<!doctype html><html lang=\"id\"><meta charset=\"utf-8\"><body>");
-        let link = |text: &str, url: &str| format!("<p><a href=\"{}\">{}</a></p>", escape(url), escape(text));
-        for line in &self.lines {
-            body.push_str(&format!("{}\n\n", line.id));
-            html.push_str(&format!("<p>{}</p>", escape(&line.id)));
-        }
-        if let Some((text, url)) = &self.link {
-            body.push_str(&format!("{}:\n{url}\n\n", text.id));
-            html.push_str(&link(&text.id, url));
-        }
-        body.push_str("--\n\n");
-        html.push_str("<hr><div lang=\"en\">");
-        for line in &self.lines {
-            body.push_str(&format!("{}\n\n", line.en));
-            html.push_str(&format!("<p>{}</p>", escape(&line.en)));
-        }
-        if let Some((text, url)) = &self.link {
-            body.push_str(&format!("{}:\n{url}\n\n", text.en));
-            html.push_str(&link(&text.en, url));
-        }
-        body.push_str(&app.settings().name);
-        body.push('\n');
-        html.push_str(&format!("</div><p>{}</p></body></html>", escape(&app.settings().name)));
+        html += &self.marked(|text| &text.id);
+        html += "<hr><div lang=\"en\">";
+        html += &self.marked(|text| &text.en);
+        html += "</div><p>";
+        html += &escape(name);
+        html += "</p></body></html>";
         Mail { to: to.to_owned(), subject: self.subject.to_owned(), body, id: id.to_owned(), html: Some(html) }
+    }
+
+    /// One language as plain text.
+    fn plain(&self, language: fn(&Text) -> &str) -> String {
+        let mut parts: Vec<String> = self.lines.iter().map(|line| language(line).to_owned()).collect();
+        parts.extend(self.link.iter().map(|(text, url)| format!("{}:\n{url}", language(text))));
+        parts.iter().map(|part| format!("{part}\n\n")).collect::<Vec<_>>().concat()
+    }
+
+    /// One language as HTML.
+    fn marked(&self, language: fn(&Text) -> &str) -> String {
+        let mut parts: Vec<String> = self.lines.iter().map(|line| escape(language(line))).collect();
+        let link = |(text, url): &(Text, String)| format!("<a href=\"{}\">{}</a>", escape(url), escape(language(text)));
+        parts.extend(self.link.iter().map(link));
+        parts.iter().map(|part| format!("<p>{part}</p>")).collect::<Vec<_>>().concat()
     }
 }
 
@@ -91,8 +95,11 @@ pub(crate) fn activate_first(app: &App) -> Letter {
         IGNORE,
     ];
     let url = format!("{}{}", app.settings().base_url, paths::OLD);
-    Letter::new("Aktivasi Akun Lama Pengguna Jasa BeaCukai", &lines)
-        .with("Aktivasi Akun Lama", "Activate the old account", &url)
+    Letter::new("Aktivasi Akun Lama Pengguna Jasa BeaCukai", &lines).with(
+        "Aktivasi Akun Lama",
+        "Activate the old account",
+        &url,
+    )
 }
 
 /// Activation link.
@@ -160,8 +167,7 @@ pub(crate) fn confirm(url: &str) -> Letter {
         ),
         IGNORE,
     ];
-    Letter::new("Konfirmasi Pendaftaran Pengguna Jasa BeaCukai", &lines)
-        .with("Konfirmasi Email", "Confirm e-mail", url)
+    Letter::new("Konfirmasi Pendaftaran Pengguna Jasa BeaCukai", &lines).with("Konfirmasi Email", "Confirm e-mail", url)
 }
 
 /// OSS/DJP does not answer.
@@ -202,8 +208,11 @@ pub(crate) fn company_is_old(app: &App) -> Letter {
         IGNORE,
     ];
     let url = format!("{}{}", app.settings().base_url, paths::OLD);
-    Letter::new("Pendaftaran: gunakan Aktivasi Akun Lama", &lines)
-        .with("Aktivasi Akun Lama", "Activate the old account", &url)
+    Letter::new("Pendaftaran: gunakan Aktivasi Akun Lama", &lines).with(
+        "Aktivasi Akun Lama",
+        "Activate the old account",
+        &url,
+    )
 }
 
 /// What OSS/DJP says does not fit.

@@ -17,6 +17,7 @@ mod refresh;
 pub mod reset;
 pub mod session;
 pub mod signup;
+mod sweep;
 mod tokens;
 mod work;
 
@@ -27,6 +28,7 @@ pub use login::{login, login_from};
 pub use policy::shortest as shortest_password;
 pub use refresh::refresh;
 pub use store::accounts::AccountState;
+pub use sweep::sweep;
 pub use tokens::{Session, digest};
 
 pub(crate) use form::{Form, refuse};

@@ -1,8 +1,8 @@
 //! Which passwords are good enough: long, not guessable from lists, from the subject, or from the owner's own names.
 
 use super::form::{finding, refuse};
-use crate::access::Role;
 use crate::Error;
+use crate::access::Role;
 
 /// Longest password, bytes: far beyond what anybody types, and a bound on the work.
 const LONGEST: usize = 1_000;
@@ -44,27 +44,28 @@ pub(crate) fn check(password: &str, again: &str, role: Role, own: &[&str]) -> Re
     Ok(())
 }
 
-/// Whether little is left once known words, repetitions and runs are taken out.
+/// Whether little is left once known words, repetitions and runs are taken out, read as typed and read as meant.
 fn guessable(password: &str, own: &[&str]) -> bool {
-    let mut rest: String = password.to_lowercase().chars().map(plain).collect();
+    little_left(password, own, |c| c) || little_left(password, own, plain)
+}
+
+fn little_left(password: &str, own: &[&str], letter: fn(char) -> char) -> bool {
+    let fold = |text: &str| -> String { text.to_lowercase().chars().map(letter).collect() };
     let own = own.iter().flat_map(|name| name.split(|c: char| !c.is_alphanumeric()));
-    let mut words: Vec<String> = COMMON.lines().chain(own).map(|w| w.to_lowercase().chars().map(plain).collect()).collect();
-    words.retain(|word: &String| word.chars().count() >= 4);
+    let mut words: Vec<String> = COMMON.lines().chain(own).map(fold).filter(|w| w.chars().count() >= 4).collect();
     words.sort_unstable_by_key(|word| std::cmp::Reverse(word.len()));
+    let mut rest = fold(password);
     for word in &words {
         if rest.contains(word.as_str()) {
             rest = rest.replace(word.as_str(), "");
         }
     }
-    let letters: Vec<char> = rest.chars().filter(|c| !c.is_whitespace()).collect();
-    let runs = letters.windows(2).filter(|pair| {
-        let step = i64::from(u32::from(pair[1])) - i64::from(u32::from(pair[0]));
-        (-1..=1).contains(&step)
-    });
-    let mut distinct: Vec<char> = letters.clone();
-    distinct.sort_unstable();
-    distinct.dedup();
-    letters.len().saturating_sub(runs.count()) < LEFT || distinct.len() < 5
+    let mut letters: Vec<char> = rest.chars().filter(|c| !c.is_whitespace()).collect();
+    let runs = letters.windows(2).filter(|pair| u32::from(pair[0]).abs_diff(u32::from(pair[1])) <= 1).count();
+    let left = letters.len().saturating_sub(runs);
+    letters.sort_unstable();
+    letters.dedup();
+    left < LEFT || letters.len() < 5
 }
 
 /// Undoes the usual replacements of letters by signs.
@@ -89,12 +90,23 @@ mod tests {
         let own = ["budi.santika", "PT Contoh Sejahtera Abadi"];
         let fits = |password: &str| check(password, password, Role::PenggunaJasa, &own).is_ok();
         for bad in [
-            "pendek", "passwordpassword", "P@ssw0rdP@ssw0rd", "beacukai20262026", "CEISA-ceisa-ceisa", "123456789012",
-            "aaaaaaaaaaaaaaaa", "contohsejahtera1", "budisantika2026!", "qwertyuiopasdf", "abcdefghijklmnop", "rahasia rahasia",
+            "pendek",
+            "passwordpassword",
+            "P@ssw0rdP@ssw0rd",
+            "beacukai20262026",
+            "CEISA-ceisa-ceisa",
+            "123456789012",
+            "aaaaaaaaaaaaaaaa",
+            "contohsejahtera1",
+            "budisantika2026!",
+            "qwertyuiopasdf",
+            "abcdefghijklmnop",
+            "rahasia rahasia",
         ] {
             assert!(!fits(bad), "{bad}");
         }
-        for good in ["kapal tua berlayar pelan", "Zx9#kLmq77vT", "кораблик идёт домой", "gudang-hijau-sepeda"] {
+        for good in ["kapal tua berlayar pelan", "Zx9#kLmq77vT", "кораблик идёт домой", "gudang-hijau-sepeda"]
+        {
             assert!(fits(good), "{good}");
         }
         assert!(check("Zx9#kLmq77vT", "Zx9#kLmq77vT", Role::Ppd, &own).is_err(), "fifteen for officers");

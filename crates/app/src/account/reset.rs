@@ -7,8 +7,8 @@ use super::form::Form;
 use super::limit::{Origin, RESET, RESET_PLACE};
 use super::link::{self, Purpose};
 use super::note::Note;
-use super::work::{self, Work, role_of};
 use super::policy;
+use super::work::{self, Work, role_of};
 use crate::access::Role;
 use crate::{App, Error};
 
@@ -78,7 +78,8 @@ pub(super) fn new_password(app: &App, account: &Account, password: &str, again: 
         Some(id) => app.db().read(move |tx| companies::by_id(tx, &id))?.map(|c| c.name),
         None => None,
     };
-    let own = [account.username.as_str(), &account.display_name, &account.email, company.as_deref().unwrap_or_default()];
+    let own =
+        [account.username.as_str(), &account.display_name, &account.email, company.as_deref().unwrap_or_default()];
     hashed(app, password, again, role_of(account)?, &own)
 }
 

@@ -6,15 +6,15 @@ use hmac::{Hmac, KeyInit as _, Mac as _};
 use jiff::{SignedDuration, Timestamp};
 use serde_json::json;
 use sha2::Sha256;
+use store::Tx;
 use store::accounts::{self, Account};
 use store::sessions::{self, Session, SessionStep};
-use store::Tx;
 
 use super::limit::FACTOR;
+use super::login::check;
 use super::note::Note;
 use super::tokens::after;
 use super::work::{self, What, role_of};
-use super::login::check;
 use super::{authenticate, digest, factor};
 use crate::access::{Actor, Role, UseCase};
 use crate::company::kuasa;
@@ -164,10 +164,14 @@ pub(super) fn find(tx: &mut dyn Tx, app: &App, secret: &str) -> Result<(Session,
         return Err(Error::Unauthenticated);
     }
     let now = app.now();
-    let session = sessions::live(tx, &digest(secret), now)?.ok_or(Error::Unauthenticated)?;
+    let mut session = sessions::live(tx, &digest(secret), now)?.ok_or(Error::Unauthenticated)?;
     let account = accounts::by_id(tx, &session.account_id)?.filter(|a| a.active).ok_or(Error::Unauthenticated)?;
     if idle_until(app, &session, role_of(&account)?) <= now {
         return Err(Error::Unauthenticated);
+    }
+    // Whoever became an administrator while logged in sets a second factor up before he goes on.
+    if session.step == SessionStep::Selesai && account.totp_secret.is_none() && must_have_factor(app, &account) {
+        session.step = SessionStep::Daftar;
     }
     Ok((session, account))
 }
@@ -285,7 +289,9 @@ pub(super) fn renew(app: &App, old: &str, change: impl Fn(&mut Session, Timestam
             return Err(Error::Unauthenticated);
         }
         let body = json!({ "langkah": stored.step.as_str(), "klien": stored.client_id });
-        Note::new("akun.sesi.baru", &account.id, &account.id, account.company_id.as_deref()).with(body).write(tx, &at)?;
+        Note::new("akun.sesi.baru", &account.id, &account.id, account.company_id.as_deref())
+            .with(body)
+            .write(tx, &at)?;
         Ok::<_, Error>(())
     })?;
     Ok(opened(app, fresh, &session))

@@ -107,7 +107,7 @@ pub fn form_token(app: &App) -> String {
 fn by_program(app: &App, form: &SignupForm) -> Result<bool, Error> {
     let shown = i64::from_str_radix(form.waktu.get(..form.waktu.len().min(16)).unwrap_or_default(), 16).unwrap_or(0);
     let age = app.now().as_second().saturating_sub(shown);
-    if age > LONGEST || age < 0 {
+    if !(0..=LONGEST).contains(&age) {
         return Err(refuse(
             "waktu",
             "AKUN-15",
@@ -223,7 +223,7 @@ pub(super) fn check(app: &App, held: &Held, id: &str) -> Result<Left, Error> {
         },
     };
     decide(app, &registration.id, outcome, None)?;
-    work::deliver(app, held, &letter, &kept.email)
+    Ok(work::deliver(app, held, &letter, &kept.email))
 }
 
 const UNKNOWN: Text = Text::fixed("NPWP tidak dikenal DJP.", "The tax office does not know the NPWP.");
@@ -258,25 +258,22 @@ fn decide(app: &App, id: &str, outcome: &'static str, company: Option<String>) -
 /// Nothing is lost when OSS/DJP is silent: the applicant is told once, and the job comes back.
 fn wait(app: &App, held: &Held, registration: &Registration, fault: &PartnerFault) -> Result<Left, Error> {
     if registration.outcome == "MENUNGGU" {
+        if let Left::Later(why) = work::deliver(app, held, &mails::registry_down(), &registration.email) {
+            return Ok(Left::Later(why));
+        }
         decide(app, &registration.id, "TUNDA", None)?;
-        work::deliver(app, held, &mails::registry_down(), &registration.email)?;
     }
     let old = app.now().duration_since(registration.created) > SignedDuration::from_hours(7 * 24);
     if old { Ok(Left::Nothing) } else { Ok(Left::Later(fault.to_string())) }
 }
 
-fn send(
-    app: &App,
-    registration: &Registration,
-    kept: &Kept,
-    standing: &CompanyStanding,
-) -> Result<Left, Error> {
+fn send(app: &App, registration: &Registration, kept: &Kept, standing: &CompanyStanding) -> Result<Left, Error> {
     let company = serde_json::to_string(standing).map_err(|e| Error::Broken(e.to_string()))?;
     decide(app, &registration.id, "DIKIRIM", Some(company))?;
     let (made, url) = link::make(app, Purpose::Confirm, &Owner::Registration(&registration.id), &kept.email)?;
     let stored = made.clone();
     app.db().write(move |tx| link::keep(tx, &stored))?;
-    work::post(app, &mails::confirm(&url), &kept.email, &made.id)
+    Ok(work::post(app, &mails::confirm(&url), &kept.email, &made.id))
 }
 
 fn open(app: &App, tx: &mut dyn Tx, token: &str) -> Result<(links::Link, Kept, CompanyStanding), Error> {
@@ -351,7 +348,12 @@ pub(super) fn insert(tx: &mut dyn Tx, account: &Account) -> Result<(), Error> {
 }
 
 pub(super) fn username_taken() -> Error {
-    refuse("username", "AKUN-16", "Nama pengguna ini sudah dipakai; pilih yang lain.", "This user name is taken; choose another.")
+    refuse(
+        "username",
+        "AKUN-16",
+        "Nama pengguna ini sudah dipakai; pilih yang lain.",
+        "This user name is taken; choose another.",
+    )
 }
 
 pub(super) fn email_taken() -> Error {

@@ -93,7 +93,7 @@ pub(crate) fn run(app: &App, held: &Held) -> Result<Left, Error> {
         Work::Activate(claim) => activate::answer(app, held, &claim),
         Work::Invite { account } => invite::post(app, held, &account),
         Work::NewEmail { account, email } => new_email(app, held, &account, &email),
-        Work::Notice { email, what } => deliver(app, held, &mails::notice(what), &email),
+        Work::Notice { email, what } => Ok(deliver(app, held, &mails::notice(what), &email)),
     }
 }
 
@@ -103,7 +103,7 @@ fn reset(app: &App, held: &Held, email: &str) -> Result<Left, Error> {
     let Some(account) = app.db().read(move |tx| accounts::by_email(tx, &at))? else { return Ok(Left::Nothing) };
     match account.state {
         AccountState::Aktif => send_link(app, Purpose::Reset, &account, &account.email, mails::reset),
-        AccountState::Lama => deliver(app, held, &mails::activate_first(app), &account.email),
+        AccountState::Lama => Ok(deliver(app, held, &mails::activate_first(app), &account.email)),
         AccountState::Baru | AccountState::Nonaktif => Ok(Left::Nothing),
     }
 }
@@ -116,7 +116,7 @@ fn new_email(app: &App, held: &Held, account: &str, email: &str) -> Result<Left,
     })?;
     let Some(account) = account.filter(|a| a.active) else { return Ok(Left::Nothing) };
     if taken {
-        return deliver(app, held, &mails::email_in_use(), email);
+        return Ok(deliver(app, held, &mails::email_in_use(), email));
     }
     send_link(app, Purpose::Email, &account, email, mails::new_email)
 }
@@ -132,23 +132,23 @@ pub(super) fn send_link(
     let (made, url) = link::make(app, purpose, &Owner::Account(&account.id), to)?;
     let kept = made.clone();
     app.db().write(move |tx| link::keep(tx, &kept))?;
-    post(app, &letter(&url), to, &made.id)
+    Ok(post(app, &letter(&url), to, &made.id))
 }
 
 /// Sends a mail that is the same at every try.
-pub(super) fn deliver(app: &App, held: &Held, letter: &Letter, to: &str) -> Result<Left, Error> {
+pub(super) fn deliver(app: &App, held: &Held, letter: &Letter, to: &str) -> Left {
     post(app, letter, to, &held.job.id)
 }
 
 /// Sends a mail.
-pub(super) fn post(app: &App, letter: &Letter, to: &str, id: &str) -> Result<Left, Error> {
+pub(super) fn post(app: &App, letter: &Letter, to: &str, id: &str) -> Left {
     match app.ports().mailer.send(&letter.to(app, to, id)) {
-        Ok(()) => Ok(Left::Nothing),
+        Ok(()) => Left::Nothing,
         Err(fault @ PartnerFault::Refused { .. }) => {
             tracing::warn!(%fault, "mail refused");
-            Ok(Left::Nothing)
+            Left::Nothing
         }
-        Err(fault) => Ok(Left::Later(fault.to_string())),
+        Err(fault) => Left::Later(fault.to_string()),
     }
 }
 

@@ -104,7 +104,9 @@ pub fn list(app: &App, actor: &Actor, filter: &Filter) -> Result<AuditPage, Erro
         let mut rows = Vec::with_capacity(events.len());
         for event in events {
             let body: serde_json::Value = serde_json::from_str(&event.body).unwrap_or_default();
-            let name = |account: Option<accounts::Account>, id: &str| account.map_or_else(|| id.to_owned(), |a| a.display_name);
+            let name = |account: Option<accounts::Account>, id: &str| {
+                account.map_or_else(|| id.to_owned(), |a| a.display_name)
+            };
             rows.push(AuditRow {
                 at: event.at,
                 who: name(accounts::by_id(tx, &event.actor)?, &event.actor),

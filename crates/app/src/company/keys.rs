@@ -4,8 +4,8 @@ use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use jiff::Timestamp;
 use serde_json::json;
-use store::tokens::{self, ApiKey};
 use store::accounts;
+use store::tokens::{self, ApiKey};
 
 use crate::access::{Actor, UseCase};
 use crate::account::{Form, Note, digest};

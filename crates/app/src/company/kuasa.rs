@@ -71,7 +71,9 @@ pub struct KuasaRow {
 /// Whether `broker_id` may act for `client_id` with this document kind on this day. Asked inside the transaction that
 /// relies on it, so that a revocation acts at once.
 pub fn live(tx: &mut dyn Tx, broker_id: &str, client_id: &str, kode_dokumen: &str, today: Date) -> Result<bool, Fault> {
-    Ok(kuasa::live(tx, broker_id, client_id, today)?.iter().any(|k| k.kinds.split(',').any(|kind| kind == kode_dokumen)))
+    Ok(kuasa::live(tx, broker_id, client_id, today)?
+        .iter()
+        .any(|k| k.kinds.split(',').any(|kind| kind == kode_dokumen)))
 }
 
 /// The client of a broker, while any power is in force.
@@ -110,7 +112,8 @@ pub fn grant(app: &App, actor: &Actor, grant: &Grant) -> Result<String, Error> {
     if let (Some(from), Some(to)) = (from, to)
         && (to < from || to < today || to.year() - today.year() > 10)
     {
-        let (id, en) = ("Tanggal akhir tidak boleh sebelum tanggal mulai atau hari ini.", "The last day lies too early.");
+        let (id, en) =
+            ("Tanggal akhir tidak boleh sebelum tanggal mulai atau hari ini.", "The last day lies too early.");
         check.wrong("sampai", "AKUN-17", id, en);
     }
     let mut kinds: Vec<&str> = KINDS.into_iter().filter(|kind| grant.jenis.iter().any(|j| j == kind)).collect();

@@ -3,7 +3,7 @@
 pub mod audit;
 pub mod keys;
 pub mod kuasa;
-pub mod users;
 mod name;
+pub mod users;
 
 pub use name::name;

@@ -101,23 +101,20 @@ pub fn invite(app: &App, actor: &Actor, email: &str, nama: &str, rights: &Rights
         MAILS.demand(tx, &who.account_id, at.now())?;
         let all = accounts::of_company(tx, company, MOST)?;
         let open = all.into_iter().find(|a| a.email == email && a.state == AccountState::Baru);
-        let id = match open {
-            Some(account) => {
-                accounts::set_rights(tx, &account.id, rights.admin, &rights.words())?;
-                account.id
-            }
-            None => {
-                let account = Account {
-                    company_id: Some(company.to_owned()),
-                    email: email.clone(),
-                    display_name: nama.clone(),
-                    admin: rights.admin,
-                    rights: rights.words(),
-                    ..Account::blank(at.id(), Role::PenggunaJasa.word(), AccountState::Baru, at.now())
-                };
-                accounts::insert(tx, &account)?;
-                account.id
-            }
+        let id = if let Some(account) = open {
+            accounts::set_rights(tx, &account.id, rights.admin, &rights.words())?;
+            account.id
+        } else {
+            let account = Account {
+                company_id: Some(company.to_owned()),
+                email: email.clone(),
+                display_name: nama.clone(),
+                admin: rights.admin,
+                rights: rights.words(),
+                ..Account::blank(at.id(), Role::PenggunaJasa.word(), AccountState::Baru, at.now())
+            };
+            accounts::insert(tx, &account)?;
+            account.id
         };
         enqueue(tx, &at, &Work::Invite { account: id.clone() }, at.now())?;
         note(tx, &at, &who, "pengguna.undang", &id, json!({ "hak": words(&rights) }))
@@ -197,6 +194,10 @@ pub fn deactivate(app: &App, actor: &Actor, id: &str) -> Result<(), Error> {
 /// Closes an account in whatever state it is.
 pub(crate) fn close(tx: &mut dyn Tx, app: &App, account: &Account) -> Result<(), Error> {
     accounts::set_state(tx, &account.id, AccountState::Nonaktif)?;
+    if account.state == AccountState::Lama {
+        // Opened again, it is invited: the password of the old portal never counts here.
+        accounts::set_password(tx, &account.id, "")?;
+    }
     end_everything(tx, app, &account.id, "")?;
     links::void_all(tx, &account.id, app.now())?;
     if account.active { tell(tx, app, account, What::Closed) } else { Ok(()) }

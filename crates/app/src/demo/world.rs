@@ -5,10 +5,10 @@ use std::path::Path;
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use serde::{Deserialize, Serialize};
+use store::Fault;
 use store::accounts::{self, Account, AccountState};
 use store::companies::{self, Company, CompanyClass};
 use store::kuasa::{self, Kuasa};
-use store::Fault;
 use store::tokens::{self, ApiKey};
 
 use super::sample;

@@ -124,11 +124,7 @@ pub(super) fn request(app: &App, actor: &Actor, subject: &str, change: &Change) 
 }
 
 /// Asks for an import of reference data; the report shows what it would change. Nothing is asked for when it is refused.
-pub fn request_import(
-    app: &App,
-    actor: &Actor,
-    files: &[Incoming],
-) -> Result<(Option<String>, ImportReport), Error> {
+pub fn request_import(app: &App, actor: &Actor, files: &[Incoming]) -> Result<(Option<String>, ImportReport), Error> {
     actor.may(UseCase::Operate)?;
     if files.iter().map(|f| f.bytes.len()).sum::<usize>() > LARGEST {
         return Err(Error::Refused(Text::fixed("Berkas lebih dari 32 MB.", "The files are larger than 32 MB.")));

@@ -1,8 +1,8 @@
 //! Jobs that were given up.
 
 use jiff::Timestamp;
-use store::jobs::{self, JobState};
 use store::declarations;
+use store::jobs::{self, JobState};
 
 use crate::access::{Actor, UseCase};
 use crate::account::Note;

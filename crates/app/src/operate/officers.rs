@@ -85,7 +85,8 @@ pub fn list(app: &App, actor: &Actor) -> Result<Vec<OfficerRow>, Error> {
 
 fn place(role: &str, office: &str) -> Result<(Role, Option<String>), Error> {
     let role = Role::parse(role).filter(|r| *r != Role::PenggunaJasa);
-    let role = role.ok_or_else(|| refuse("role", "AKUN-14", "Pilih fungsi petugas.", "Choose the officer's function."))?;
+    let role =
+        role.ok_or_else(|| refuse("role", "AKUN-14", "Pilih fungsi petugas.", "Choose the officer's function."))?;
     if role == Role::Operator {
         return Ok((role, None));
     }

@@ -86,6 +86,7 @@ fn introduce(house: &House, config: &Config) {
     for person in &house.people {
         println!("    {:<16} {:<22} {:<28} {}", person.role, person.username, person.company, person.password);
     }
+    println!("Faktor kedua tidak diminta dalam demo; di luar demo wajib bagi petugas dan admin.");
     println!("Hentikan dengan Ctrl-C.");
 }
 

@@ -2,6 +2,7 @@
 
 #![expect(clippy::unwrap_used, reason = "helpers beside the tests fail a test by panicking")]
 
+mod accounts;
 mod check;
 mod demo;
 mod reference;

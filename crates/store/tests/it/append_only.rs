@@ -48,7 +48,10 @@ fn triggers_bite() {
             blobs::put(tx, b"%PDF", "application/pdf", now())?;
             reference::add(tx, &[("tarif".to_owned(), b"hs8".to_vec())], "awal", "uji", now())?;
             let (kind, subject, body) = ("MASUK".to_owned(), "uji".to_owned(), "{}".to_owned());
-            audit::append(tx, &AuditEvent { id: id(), at: now(), actor: "uji".to_owned(), kind, subject, body, company_id: None })
+            audit::append(
+                tx,
+                &AuditEvent { id: id(), at: now(), actor: "uji".to_owned(), kind, subject, body, company_id: None },
+            )
         })
         .unwrap();
         for statement in [

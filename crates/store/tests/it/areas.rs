@@ -99,7 +99,10 @@ fn people(tx: &mut dyn Tx, log: &mut Log) -> Result<(), Fault> {
     log.note("other kind", &tokens::live(tx, "t1", TokenKind::Refresh, now())?);
     log.note("revoke", &(tokens::revoke(tx, "t2", after(1))?, tokens::revoke(tx, "t2", after(1))?));
     let (hash, company_id, label) = (text("k1"), text("c1"), text("ERP"));
-    tokens::insert_key(tx, &ApiKey { hash, company_id, label, created: now(), revoked: None, created_by: some("a1"), last_used: None })?;
+    tokens::insert_key(
+        tx,
+        &ApiKey { hash, company_id, label, created: now(), revoked: None, created_by: some("a1"), last_used: None },
+    )?;
     log.note("foreign key", &tokens::revoke_key(tx, "k1", "c2", now())?);
     let (actor, kind, subject, body) = (text("a1"), text("MASUK"), text("a1"), text("{}"));
     let company_id = some("c1");

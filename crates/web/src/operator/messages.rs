@@ -10,7 +10,7 @@ messages! {
     officers_lead: "Petugas bea cukai dan operator. Setiap perubahan diminta oleh satu operator dan disetujui oleh operator lain.",
         "Customs officers and operators. Each change is asked for by one operator and approved by another.";
     add: "Tambah petugas", "Add an officer";
-    search: "Cari nama, nama pengguna, atau surel", "Search name, user name or e-mail";
+    search: "Cari nama atau surel", "Search name or e-mail";
     all: "Semua", "All";
     empty: "Belum ada petugas.", "No officers yet.";
     column_name: "Nama", "Name";
@@ -37,7 +37,6 @@ messages! {
     email: "Alamat surel dinas", "Official e-mail address";
     name: "Nama lengkap", "Full name";
     role_hint: "Fungsi menentukan apa yang boleh dikerjakan.", "The function decides what may be done.";
-    role_missing: "Pilih fungsi petugas", "Choose the officer's function";
     office_hint: "Kosongkan untuk operator.", "Leave empty for operators.";
     office_none: "Tanpa kantor (operator)", "No office (operator)";
     ask: "Minta persetujuan", "Ask for approval";
@@ -85,7 +84,7 @@ messages! {
     approve_yes: "Ya, setujui", "Yes, approve";
     reject_title: "Tolak", "Reject";
     reason: "Alasan penolakan", "Reason for rejecting";
-    reason_hint: "Dibaca oleh operator yang meminta.", "The operator who asked reads this.";
+    reason_hint: "Dicatat bersama keputusan ini.", "Recorded together with this decision.";
     reason_missing: "Tulis alasan penolakan", "Write down the reason for rejecting";
     reject: "Tolak permintaan", "Reject the request";
     reject_ask_title: "Tolak permintaan?", "Reject the request?";
@@ -98,7 +97,7 @@ messages! {
     jobs_lead: "Pekerjaan latar yang berhenti setelah semua percobaan gagal. Perbaiki sebabnya, lalu jalankan lagi.",
         "Background jobs that stopped after every try failed. Mend the cause, then run them again.";
     jobs_empty: "Tidak ada pekerjaan yang gagal. Semua berjalan.", "No job has failed. Everything runs.";
-    jobs_search: "Cari jenis, nomor aju, atau pesan", "Search kind, submission number or message";
+    jobs_search: "Cari pekerjaan atau pesan", "Search job or message";
     column_job: "Pekerjaan", "Job";
     column_error: "Pesan terakhir", "Last message";
     column_attempts: "Percobaan", "Tries";

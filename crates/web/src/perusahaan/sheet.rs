@@ -118,14 +118,6 @@ impl Card {
 
 components!(Section, Words, Verbatim, Card);
 
-/// A sentence of a use case in the page's language.
-pub fn say(text: app::Text, lang: Lang) -> Text {
-    match lang {
-        Lang::Id => text.id,
-        Lang::En => text.en,
-    }
-}
-
 /// A moment in a table.
 pub fn moment(at: Option<Timestamp>, lang: Lang) -> Cell {
     at.map_or(Cell::Empty, |at| Cell::Moment(format::minute(at, lang), format::machine(at)))

@@ -7,5 +7,5 @@ mod verify;
 
 pub use home::{HomeView, home, role};
 pub use outbox::{OutboxView, outbox};
-pub use status::{StatusCache, StatusView, status};
+pub use status::{StatusCache, StatusView, job, status};
 pub use verify::{VerifyView, verify_form, verify_result};

@@ -141,7 +141,7 @@ fn partner<'a>(name: &'a str, state: &str, t: &'static Messages) -> PartnerRow<'
 }
 
 /// The kind of work in words; one that is not known here stays as it is.
-fn job<'a>(kind: &'a str, t: &'static Messages) -> &'a str {
+pub fn job<'a>(kind: &'a str, t: &'static Messages) -> &'a str {
     match kind {
         "insw" => t.job_insw,
         "validasi" => t.job_validasi,
@@ -153,6 +153,7 @@ fn job<'a>(kind: &'a str, t: &'static Messages) -> &'a str {
         "tps" => t.job_tps,
         "kabar" => t.job_kabar,
         "jalur" => t.job_jalur,
+        "akun" => t.job_akun,
         other => other,
     }
 }

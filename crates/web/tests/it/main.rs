@@ -3,6 +3,9 @@
 
 mod contrast;
 mod headers;
+mod operator;
 mod pages;
+mod people;
+mod perusahaan;
 mod routes;
 mod support;

@@ -23,7 +23,7 @@ pub fn now() -> Timestamp {
 /// A running portal.
 pub struct Portal {
     pub app: App,
-    base: String,
+    pub base: String,
     _runtime: tokio::runtime::Runtime,
 }
 
@@ -51,7 +51,11 @@ impl Portal {
     pub fn start(settings: Settings) -> Self {
         let db = Db::open("sqlite::memory:").unwrap();
         db.migrate(now()).unwrap();
-        let app = App::new(db, ports(), settings);
+        Self::serve(App::new(db, ports(), settings))
+    }
+
+    /// These use cases on a loopback port.
+    pub fn serve(app: App) -> Self {
         let extras = Extras {
             simulator_url: Some("http://127.0.0.1:8090/".into()),
             accounts: vec![DemoAccount {
@@ -87,7 +91,8 @@ impl Portal {
     }
 }
 
-fn ports() -> Ports {
+/// Ports behind which nobody is.
+pub fn ports() -> Ports {
     let nobody = Arc::new(Nobody);
     Ports {
         clock: nobody.clone(),

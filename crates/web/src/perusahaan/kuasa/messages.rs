@@ -10,7 +10,7 @@ messages! {
     lead: "PPJK yang boleh bekerja untuk perusahaan ini, dan perusahaan yang memberi kuasa kepada perusahaan ini.",
         "Brokers (PPJK) that may act for this company, and companies that have given this company authority.";
     give: "Beri kuasa", "Give authority";
-    search: "Cari nomor, nama perusahaan, atau NPWP", "Search number, company or tax number (NPWP)";
+    search: "Cari nomor, nama, atau NPWP", "Search number, name or NPWP";
     all: "Semua", "All";
     empty: "Belum ada surat kuasa. Beri kuasa kepada PPJK supaya ia bisa mengurus dokumen perusahaan ini.",
         "No powers of attorney yet. Give one to a broker (PPJK) so that it can handle this company's documents.";

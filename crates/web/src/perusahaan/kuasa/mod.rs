@@ -17,7 +17,7 @@ use crate::lang::Lang;
 use crate::messages::fill;
 use crate::problem::Problem;
 use crate::state::Web;
-use crate::ui::{Badge, Button, Buttons, Cell, Column, DaftarTabel, Link, ListQuery, Row, Select, Text, Tone};
+use crate::ui::{Badge, Button, Cell, Column, DaftarTabel, Link, ListQuery, Row, Select, Text, Tone};
 use crate::visit::{Visit, npwp, run};
 
 pub use grant::{form as grant_form, save as grant};
@@ -41,6 +41,11 @@ impl Seen {
     fn party(&self) -> &Party {
         if self.given { &self.row.penerima } else { &self.row.pemberi }
     }
+
+    /// Whether the company can still take it back.
+    fn revocable(&self, today: Date) -> bool {
+        self.given && self.row.dicabut.is_none() && self.row.sampai >= today
+    }
 }
 
 /// `GET /perusahaan/kuasa`.
@@ -48,7 +53,7 @@ pub async fn list(State(web): State<Web>, visit: Visit) -> Result<Html<String>, 
     let (lang, t) = (visit.lang(), GrantTexts::of(visit.lang()));
     let all = load(&web, &visit).await?;
     let query = ListQuery::parse(visit.raw_query(), &["-sampai", "nomor", "perusahaan"], &["arah", "keadaan"]);
-    let give = Buttons::new().with(Button::primary(t.give).href(format!("{PATH}/beri")));
+    let give = Button::primary(t.give).href(format!("{PATH}/beri"));
     let table = table(lang, all, query, today(web.app().now()));
     Sheet::new(t.title).lead(t.lead).with(give).with(table).page(&visit.place(&web).wide())
 }

@@ -37,7 +37,7 @@ pub async fn revoke(
 ) -> Result<Response, Problem> {
     let (lang, t) = (visit.lang(), GrantTexts::of(visit.lang()));
     let seen = find(&web, &visit, &id).await?;
-    if !seen.given {
+    if !seen.revocable(today(web.app().now())) {
         return Err(Problem::NotFound);
     }
     let (here, reason) = (format!("{PATH}/{id}"), posted.text("alasan"));
@@ -79,7 +79,7 @@ fn page(web: &Web, visit: &Visit, seen: &Seen, reason: &str, errors: &FormErrors
     let mut sheet = Sheet::new(fill(t.one_title, &[("nomor", &row.nomor)])).with(summary);
     if !seen.given {
         sheet = sheet.with(Inset { text: t.held_text.into() });
-    } else if row.dicabut.is_none() && row.sampai >= today {
+    } else if seen.revocable(today) {
         let why = Textarea::new("alasan", t.reason).hint(t.reason_hint).rows(3).max_length(LONGEST);
         let form = Form::post(format!("{PATH}/{}/cabut", row.id), visit.csrf())
             .confirm(question(seen, visit))

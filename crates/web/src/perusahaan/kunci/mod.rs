@@ -38,10 +38,12 @@ async fn page(web: &Web, visit: &Visit, label: &str, errors: &FormErrors) -> Res
         .with(name.value(label.to_owned()).errors(errors))
         .with(Buttons::new().with(Button::primary(t.create)));
     let query = ListQuery::parse(visit.raw_query(), &["-dibuat", "nama"], &[]);
-    let sheet = Sheet::new(t.title)
-        .lead(t.lead)
-        .with(Section::new("baru", t.new_title, &[form.into()]))
-        .with(table(lang, all, query, visit.csrf()));
+    let sheet = Sheet::new(t.title).lead(t.lead).with(Section::new("baru", t.new_title, &[form.into()])).with(table(
+        lang,
+        all,
+        query,
+        visit.csrf(),
+    ));
     sheet.answer(visit.place(web), errors)
 }
 
@@ -81,9 +83,9 @@ fn row(key: &KeyRow, lang: Lang, csrf: &str) -> Row {
     if key.revoked.is_some() {
         return row;
     }
-    let form = Form::post(format!("{PATH}/{}/cabut", key.id), csrf)
-        .confirm(question(key, lang).id(format!("cabut-{}", key.id)))
-        .with(Button::link_like(t.revoke).about(key.label.clone()));
+    // The question comes as a page also where scripts run: a dialog inside a table's cell takes on the cell's style.
+    let form =
+        Form::post(format!("{PATH}/{}/cabut", key.id), csrf).with(Button::link_like(t.revoke).about(key.label.clone()));
     row.action(form)
 }
 

@@ -51,7 +51,8 @@ pub async fn save(
     let (signed, id) = (visit.signed()?, user.id.clone());
     // Whoever takes the administration from himself may not see the list any more.
     let next = if signed.actor.account_id == id && !rights.admin { "/beranda" } else { PATH };
-    let saved = attempt_at(&web, &format!("{PATH}/{id}"), move |app| {
+    let here = format!("{PATH}/{id}");
+    let saved = attempt_at(&web, &here, move |app| {
         session::require_fresh(app, &signed)?;
         users::set_rights(app, &signed.actor, &id, &rights)
     });

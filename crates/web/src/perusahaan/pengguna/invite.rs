@@ -5,9 +5,9 @@ use app::company::users;
 use axum::extract::State;
 use axum::response::Response;
 
+use super::PATH;
 use super::messages::UserTexts;
 use super::rights::RoleChoice;
-use super::PATH;
 use crate::perusahaan::sheet::{Card, Sheet};
 use crate::problem::Problem;
 use crate::state::Web;
@@ -77,11 +77,7 @@ fn page(web: &Web, visit: &Visit, typed: &Typed, errors: &FormErrors, filled: bo
                 .errors(errors),
         )
         .with(typed.role.field(lang, errors))
-        .with(
-            Buttons::new()
-                .with(Button::primary(t.invite_send))
-                .with(Button::secondary(t.cancel).href(PATH)),
-        );
+        .with(Buttons::new().with(Button::primary(t.invite_send)).with(Button::secondary(t.cancel).href(PATH)));
     let mut place = visit.place(web).back(PATH);
     if filled {
         place = place.flash(Some(NotificationBanner::info(lang, t.filled)));

@@ -3,14 +3,14 @@
 use crate::messages::messages;
 
 messages! {
-    UserTexts, same: ["menu"];
+    UserTexts, same: [];
 
     // List.
     title: "Pengguna perusahaan", "Users of the company";
     lead: "Siapa saja yang bekerja atas nama perusahaan ini, dan apa yang boleh mereka kerjakan. Perubahan hak langsung berlaku.",
         "Who works in this company's name, and what they may do. Changes of rights act at once.";
     invite: "Undang pengguna", "Invite a user";
-    search: "Cari nama, nama pengguna, atau surel", "Search name, user name or e-mail";
+    search: "Cari nama atau surel", "Search name or e-mail";
     all: "Semua", "All";
     column_name: "Nama", "Name";
     column_username: "Nama pengguna", "User name";
@@ -50,10 +50,9 @@ messages! {
     rights_hint: "Siapa yang boleh merekam, mengirim, atau menghapus otomatis boleh melihat.",
         "Whoever may record, send or delete may also view.";
     rights_missing: "Centang paling sedikit satu hak", "Tick at least one right";
-    menu: "Menu", "Menu";
     sample: "Mulai dari peran", "Start from a role";
-    sample_button: "Isikan ke tabel", "Fill in the table";
-    filled: "Tabel hak sudah diisi. Periksa centangnya, lalu simpan.", "The table of rights is filled in. Check the ticks, then save.";
+    sample_button: "Isikan centangnya", "Fill in the ticks";
+    filled: "Hak sudah dicentang menurut peran itu dan belum disimpan. Periksa dulu.", "The rights of that role are ticked and not saved yet. Check them first.";
 
     // Invitation.
     invite_title: "Undang pengguna", "Invite a user";

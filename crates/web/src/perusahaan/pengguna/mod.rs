@@ -11,11 +11,11 @@ use app::company::users::{self, UserRow};
 use axum::extract::State;
 use axum::response::Html;
 
-use super::sheet::{Sheet, moment, say};
+use super::sheet::{Sheet, moment};
 use crate::lang::Lang;
 use crate::problem::Problem;
 use crate::state::Web;
-use crate::ui::{Badge, Button, Buttons, Cell, Column, DaftarTabel, Link, ListQuery, Row, Select, Tone};
+use crate::ui::{Badge, Button, Cell, Column, DaftarTabel, Link, ListQuery, Row, Select, Tone};
 use crate::visit::{Visit, run};
 
 pub use access::{close, open, resend};
@@ -32,7 +32,7 @@ pub async fn list(State(web): State<Web>, visit: Visit) -> Result<Html<String>, 
     let t = UserTexts::of(lang);
     let all = run(&web, move |app| users::list(app, &actor)).await?;
     let query = ListQuery::parse(visit.raw_query(), &["nama", "pengguna", "-masuk"], &["peran", "keadaan"]);
-    let invite = Buttons::new().with(Button::primary(t.invite).href(format!("{PATH}/undang")));
+    let invite = Button::primary(t.invite).href(format!("{PATH}/undang"));
     let sheet = Sheet::new(t.title).lead(t.lead).with(invite).with(table(lang, all, query));
     sheet.page(&visit.place(&web).wide())
 }
@@ -65,7 +65,7 @@ fn role_filter(lang: Lang, query: &ListQuery) -> Select {
     let t = UserTexts::of(lang);
     let mut field = Select::new("peran", t.column_role).option("", t.all);
     for ready in app::access::Ready::ALL {
-        field = field.option(ready.word(), say(ready.label(), lang));
+        field = field.option(ready.word(), lang.say(&ready.label()));
     }
     field.option("KHUSUS", t.role_own_short).value(query.filter("peran"))
 }

@@ -5,7 +5,6 @@ use askama::Template;
 
 use super::messages::UserTexts;
 use crate::lang::Lang;
-use crate::perusahaan::sheet::say;
 use crate::ui::{Button, Buttons, Choice, FormErrors, Piece, Radios, Select, Text, components};
 use crate::visit::Posted;
 
@@ -57,7 +56,7 @@ impl RoleChoice {
         let t = UserTexts::of(lang);
         let mut field = Radios::new("peran", t.role).hint(t.role_hint);
         for ready in Ready::ALL {
-            field = field.choice(Choice::new(ready.word(), say(ready.label(), lang)).hint(hint(ready, t)));
+            field = field.choice(Choice::new(ready.word(), lang.say(&ready.label())).hint(hint(ready, t)));
         }
         let own = Choice::new(OWN, t.role_own).hint(t.role_own_hint).inside(self.own(lang, errors));
         field.choice(own).value(&self.word).errors(errors)
@@ -67,7 +66,7 @@ impl RoleChoice {
         let t = UserTexts::of(lang);
         let mut sample = Select::new("contoh", t.sample).option("", lang.ui().choose);
         for ready in Ready::ALL.into_iter().filter(|ready| *ready != Ready::Admin) {
-            sample = sample.option(ready.word(), say(ready.label(), lang));
+            sample = sample.option(ready.word(), lang.say(&ready.label()));
         }
         let fill = Buttons::new().with(Button::secondary(t.sample_button).value("aksi", "isi").small());
         Piece::join(&[Matrix::new(&self.ticked, lang, errors).into(), sample.into(), fill.into()])
@@ -92,30 +91,30 @@ pub fn in_words(rights: &Rights, lang: Lang) -> Text {
         return t.role_none.into();
     }
     if let Some(ready) = rights.ready() {
-        return say(ready.label(), lang);
+        return lang.say(&ready.label()).into();
     }
     let menu = |menu: Menu| {
         let held = Right::ALL.into_iter().filter(|right| rights.has(menu, *right));
-        let held: Vec<String> = held.map(|right| say(right.label(), lang).to_lowercase()).collect();
-        (!held.is_empty()).then(|| format!("{} ({})", say(menu.label(), lang), held.join(", ")))
+        let held: Vec<String> = held.map(|right| lang.say(&right.label()).to_lowercase()).collect();
+        (!held.is_empty()).then(|| format!("{} ({})", lang.say(&menu.label()), held.join(", ")))
     };
     let menus: Vec<String> = Menu::ALL.into_iter().filter_map(menu).collect();
     format!("{}: {}", t.role_own_short, menus.join("; ")).into()
 }
 
-/// Menus down, rights across, a box in each cell.
+/// Rights across, a box in each cell, the menu on a line of its own above them: so it fits on a telephone.
 #[derive(Template)]
 #[template(path = "perusahaan/matrix.html")]
 struct Matrix {
     t: &'static UserTexts,
     /// Prefix and words.
     error: Option<(&'static str, Text)>,
-    rights: Vec<Text>,
+    rights: Vec<String>,
     rows: Vec<MatrixRow>,
 }
 
 struct MatrixRow {
-    menu: Text,
+    menu: String,
     boxes: Vec<TickBox>,
 }
 
@@ -129,7 +128,7 @@ struct TickBox {
 impl Matrix {
     fn new(ticked: &Rights, lang: Lang, errors: &FormErrors) -> Self {
         let row = |menu: Menu| {
-            let name = say(menu.label(), lang);
+            let name = lang.say(&menu.label());
             let tick = |right: Right| TickBox {
                 // The first one has the plain name, so that errors lead to it.
                 id: if (menu, right) == (Menu::ALL[0], Right::ALL[0]) {
@@ -138,7 +137,7 @@ impl Matrix {
                     format!("hak-{}-{}", menu.word(), right.word())
                 },
                 value: format!("{}.{}", menu.word(), right.word()),
-                label: format!("{name}: {}", say(right.label(), lang)),
+                label: format!("{name}: {}", lang.say(&right.label())),
                 ticked: ticked.has(menu, right),
             };
             MatrixRow { boxes: Right::ALL.into_iter().map(tick).collect(), menu: name }
@@ -146,7 +145,7 @@ impl Matrix {
         Self {
             t: UserTexts::of(lang),
             error: errors.of("hak").map(|mistake| (mistake.prefix, mistake.text)),
-            rights: Right::ALL.into_iter().map(|right| say(right.label(), lang)).collect(),
+            rights: Right::ALL.into_iter().map(|right| lang.say(&right.label())).collect(),
             rows: Menu::ALL.into_iter().map(row).collect(),
         }
     }

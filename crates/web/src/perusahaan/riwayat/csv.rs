@@ -10,10 +10,9 @@ use axum::http::header;
 use axum::response::{IntoResponse, Response};
 
 use super::messages::AuditTexts;
-use super::{filter, subject};
+use super::{filter, names, subject};
 use crate::format;
 use crate::lang::Lang;
-use crate::perusahaan::sheet::say;
 use crate::problem::Problem;
 use crate::state::Web;
 use crate::visit::{Visit, run};
@@ -39,14 +38,15 @@ fn write(app: &App, actor: &Actor, mut filter: Filter, lang: Lang) -> Result<Str
     // The mark tells spreadsheets that this is UTF-8.
     let mut text = String::from("\u{feff}");
     line(&mut text, lang, &[t.at, t.account, t.kind, t.about, t.address]);
+    let names = names(app, actor)?;
     let mut count = 0;
     loop {
         let page = audit::list(app, actor, &filter)?;
         count += page.rows.len();
         for row in &page.rows {
-            let (at, about) = (format::minute(row.at, lang), subject(row));
+            let (at, about) = (format::minute(row.at, lang), subject(row, &names));
             let address = row.address.as_deref().unwrap_or_default();
-            line(&mut text, lang, &[&at, &row.who, &say(row.what.clone(), lang), about, address]);
+            line(&mut text, lang, &[&at, &row.who, &lang.say(&row.what), about, address]);
         }
         filter.below = page.next;
         if filter.below.is_none() || count >= MOST {
@@ -67,7 +67,8 @@ fn line(text: &mut String, lang: Lang, cells: &[&str]) {
 
 /// A cell that no spreadsheet takes for a formula.
 fn quoted(cell: &str) -> String {
-    let formula = cell.trim_start().starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '|', '%', '＝', '＋', '－', '＠']);
+    let formula =
+        cell.trim_start().starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '|', '%', '＝', '＋', '－', '＠']);
     let guard = if formula || cell.starts_with(['\t', '\r', '\n']) { "'" } else { "" };
     format!("\"{guard}{}\"", cell.replace('"', "\"\""))
 }

@@ -3,19 +3,22 @@
 mod csv;
 mod messages;
 
+use std::collections::BTreeMap;
+
 use app::company::audit::{self, AuditRow, Filter};
 use app::company::users::{self, UserRow};
+use app::company::{keys, kuasa};
+use app::{Actor, App, Error};
 use askama::Template;
 use axum::extract::State;
 use axum::response::Html;
 
-use super::sheet::say;
 use crate::format;
 use crate::lang::Lang;
 use crate::problem::Problem;
 use crate::shell;
 use crate::state::Web;
-use crate::ui::{Select, Text};
+use crate::ui::Select;
 use crate::visit::{Visit, run};
 
 pub use csv::download;
@@ -31,8 +34,20 @@ fn filter(visit: &Visit) -> Filter {
     Filter { kind: some("kejadian"), account: some("pelaku"), below: some("sebelum"), limit: ROWS }
 }
 
+/// What the company calls its keys and powers of attorney, by the ids that events name.
+type Names = BTreeMap<String, String>;
+
+fn names(app: &App, actor: &Actor) -> Result<Names, Error> {
+    let keys = keys::list(app, actor)?.into_iter().map(|key| (key.id, key.label));
+    let grants = kuasa::given(app, actor)?.into_iter().chain(kuasa::held(app, actor)?);
+    Ok(keys.chain(grants.map(|grant| (grant.id, grant.nomor))).collect())
+}
+
 /// What an event is about, for people: names, not the ids of machines.
-fn subject(row: &AuditRow) -> &str {
+fn subject<'a>(row: &'a AuditRow, names: &'a Names) -> &'a str {
+    if let Some(name) = names.get(&row.subject) {
+        return name;
+    }
     let code = row.subject.len() >= 32 && row.subject.bytes().all(|b| b.is_ascii_hexdigit() || b == b'-');
     if code || row.subject == row.who { "" } else { &row.subject }
 }
@@ -41,7 +56,7 @@ struct Event {
     at: String,
     machine: String,
     who: String,
-    what: Text,
+    what: String,
     about: String,
     address: String,
 }
@@ -64,15 +79,15 @@ pub async fn list(State(web): State<Web>, visit: Visit) -> Result<Html<String>, 
     let (lang, t) = (visit.lang(), AuditTexts::of(visit.lang()));
     let wanted = filter(&visit);
     let (actor, look) = (visit.actor()?, wanted.clone());
-    let (page, people) =
-        run(&web, move |app| Ok((audit::list(app, &actor, &look)?, users::list(app, &actor)?))).await?;
+    let look = move |app: &App| Ok((audit::list(app, &actor, &look)?, users::list(app, &actor)?, names(app, &actor)?));
+    let (page, people, names) = run(&web, look).await?;
     let same = members(&wanted);
     let view = View {
         t,
         kind: kinds(lang, &wanted),
         account: accounts(&people, t, &wanted),
         filtered: !same.is_empty(),
-        events: page.rows.iter().map(|row| event(row, lang)).collect(),
+        events: page.rows.iter().map(|row| event(row, &names, lang)).collect(),
         export: address("/perusahaan/riwayat.csv", &same, None),
         newest: wanted.below.is_some().then(|| address(PATH, &same, None)),
         older: page.next.as_deref().map(|next| address(PATH, &same, Some(next))),
@@ -80,13 +95,13 @@ pub async fn list(State(web): State<Web>, visit: Visit) -> Result<Html<String>, 
     shell::render(&visit.place(&web).wide(), t.title, &view)
 }
 
-fn event(row: &AuditRow, lang: Lang) -> Event {
+fn event(row: &AuditRow, names: &Names, lang: Lang) -> Event {
     Event {
         at: format::minute(row.at, lang),
         machine: format::machine(row.at),
         who: row.who.clone(),
-        what: say(row.what.clone(), lang),
-        about: subject(row).to_owned(),
+        what: lang.say(&row.what),
+        about: subject(row, names).to_owned(),
         address: row.address.clone().unwrap_or_default(),
     }
 }
@@ -95,7 +110,7 @@ fn kinds(lang: Lang, wanted: &Filter) -> Select {
     let t = AuditTexts::of(lang);
     let mut field = Select::new("kejadian", t.kind).option("", t.all);
     for (word, text) in &audit::KINDS {
-        field = field.option(*word, say(text.clone(), lang));
+        field = field.option(*word, lang.say(&text));
     }
     field.value(wanted.kind.as_deref().unwrap_or_default())
 }

@@ -1,0 +1,51 @@
+// Looking at one page as every kind of reader, and remembering which addresses have been looked at.
+
+import { LANGS, THEMES, WIDTHS } from "./browser.mjs";
+import { none, photograph, problems } from "./checks.mjs";
+
+const pattern = (path) => new RegExp(`^${path.replace(/\{[^}]+\}/g, "[^/]+")}$`);
+
+/** The route of the table that answers an address; the one without parameters wins. */
+export function routeOf(world, href) {
+  const { pathname } = new URL(href, world.base ?? "http://localhost");
+  const pages = world.routes.filter((route) => route.page && pattern(route.path).test(pathname));
+  return pages.find((route) => route.path === pathname) ?? pages[0];
+}
+
+/** The page that is open has been looked at. */
+export function mark(world, href) {
+  const route = routeOf(world, href);
+  if (route) world.scanned.add(route.path);
+}
+
+/**
+ * Looks at the page that is open in all widths and themes, and in both languages when it can be loaded again
+ * (`reload: false` for answers to a post). For pages behind one-time links, which no list of samples can name.
+ */
+export async function look(world, page, name, { reload = true } = {}) {
+  const found = [];
+  const before = page.viewportSize();
+  const cookies = (await page.context().cookies()).filter((cookie) => cookie.name === "bahasa");
+  for (const lang of reload ? LANGS : ["kini"]) {
+    if (reload) {
+      await page.context().addCookies([{ name: "bahasa", value: lang, url: new URL(page.url()).origin }]);
+      await page.reload();
+    }
+    for (const theme of THEMES) {
+      await page.emulateMedia({ colorScheme: theme });
+      for (const width of WIDTHS) {
+        await page.setViewportSize({ width, height: 900 });
+        await photograph(page, `${name}-${width}-${theme}-${lang}`);
+        found.push(...(await problems(page)).map((line) => `${width} ${theme} ${lang}: ${line}`));
+      }
+    }
+  }
+  await page.setViewportSize(before);
+  await page.emulateMedia({ colorScheme: "light" });
+  if (reload) {
+    await page.context().addCookies(cookies);
+    await page.reload();
+  }
+  mark(world, page.url());
+  none(found);
+}
