@@ -30,8 +30,11 @@ fn main() -> Result<(), Box<dyn Error>> {
             dist.join(format!("{file}.gz")),
         )?;
     }
-    let names: Vec<String> =
-        lines.lines().filter_map(|l| l.split('\t').next()).map(|n| format!("&{}", n.replace('.', "_").to_uppercase())).collect();
+    let names: Vec<String> = lines
+        .lines()
+        .filter_map(|l| l.split('\t').next())
+        .map(|n| format!("&{}", n.replace('.', "_").to_uppercase()))
+        .collect();
     writeln!(code, "/// All of them.\npub static ALL: &[&Asset] = &[{}];", names.join(", "))?;
     fs::write(Path::new(&env::var("OUT_DIR")?).join("dist.rs"), code)?;
     Ok(())

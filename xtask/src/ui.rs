@@ -46,7 +46,9 @@ fn build() -> Result<(), String> {
 /// `npm ci` in a folder of the project, unless what the lock file names is there already.
 pub fn install(folder: &str) -> Result<(), String> {
     if !present("npm", &["--version"]) {
-        return Err("npm is missing (Node.js 18 or newer). Install it, for example: sudo apt-get install nodejs npm".into());
+        return Err(
+            "npm is missing (Node.js 18 or newer). Install it, for example: sudo apt-get install nodejs npm".into()
+        );
     }
     let lock = root().join(folder).join("package-lock.json");
     let done = root().join(folder).join("node_modules/.stempel");

@@ -1,10 +1,15 @@
 //! `POST {A}/login` and `POST {A}/update-token` (h2h-api 1.3).
 
+use std::convert::Infallible;
+use std::net::SocketAddr;
+
 use app::App;
+use app::account::session::Origin;
 use app::account::{self, Session};
 use axum::Json;
-use axum::extract::State;
+use axum::extract::{ConnectInfo, FromRequestParts, State};
 use axum::http::HeaderMap;
+use axum::http::request::Parts;
 use serde_json::{Value, json};
 
 use crate::auth::token;
@@ -12,12 +17,29 @@ use crate::body::Whole;
 use crate::problem::Problem;
 use crate::work;
 
+/// Where a request comes from.
+pub struct Seen(Origin);
+
+impl FromRequestParts<App> for Seen {
+    type Rejection = Infallible;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Infallible> {
+        let peer = parts.extensions.get::<ConnectInfo<SocketAddr>>().map(|info| info.0.ip());
+        let text = |name| parts.headers.get(name).and_then(|v| v.to_str().ok()).unwrap_or_default();
+        Ok(Self(Origin::seen(app.settings(), peer, text("x-forwarded-for"), text("user-agent"))))
+    }
+}
+
 /// Exchanges user name and password for tokens.
-pub async fn login(State(app): State<App>, Whole(body): Whole) -> Result<Json<Value>, Problem> {
+pub async fn login(
+    State(app): State<App>,
+    Seen(origin): Seen,
+    Whole(body): Whole,
+) -> Result<Json<Value>, Problem> {
     let body: Value = serde_json::from_slice(&body).unwrap_or_default();
     let text = |name: &str| body[name].as_str().unwrap_or_default().to_owned();
     let (username, password) = (text("username"), text("password"));
-    let session = work::run(move || account::login(&app, &username, &password)).await?;
+    let session = work::run(move || account::login_from(&app, &username, &password, &origin)).await?;
     Ok(answer(&session, "Berhasil masuk ke SSO BeaCukai"))
 }
 

@@ -111,6 +111,12 @@ impl IntoResponse for Problem {
                 aju,
                 &[],
             ),
+            Error::Throttled { seconds } => {
+                let text = format!("Terlalu banyak percobaan dari alamat ini; tunggu {seconds} detik.");
+                let mut response = service(StatusCode::TOO_MANY_REQUESTS, &json!(text), aju, &[]);
+                response.headers_mut().insert(header::RETRY_AFTER, header::HeaderValue::from(seconds));
+                response
+            }
             Error::Refused(text) => service(StatusCode::CONFLICT, &json!(text.id), aju, &[]),
             error if error.is_transient() => {
                 let mut response = service(

@@ -1,5 +1,7 @@
 //! What an installation chooses, apart from the dated parameters of the reference data.
 
+use std::net::IpAddr;
+
 use serde::{Deserialize, Serialize};
 
 /// Settings that use cases look at.
@@ -30,6 +32,8 @@ pub struct Settings {
     pub session_hours: i64,
     /// Version of the terms that a registration accepts.
     pub terms_version: String,
+    /// Our own proxies: only what they write into `X-Forwarded-For` is believed.
+    pub trusted_proxies: Vec<IpAddr>,
 }
 
 impl Settings {
@@ -54,6 +58,7 @@ impl Default for Settings {
             officer_idle_minutes: 15,
             session_hours: 8,
             terms_version: "2026-01".into(),
+            trusted_proxies: Vec::new(),
         }
     }
 }

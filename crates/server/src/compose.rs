@@ -38,6 +38,7 @@ pub fn settings(config: &Config, demo: bool) -> Settings {
         demo,
         // The demo's people log in with a password alone; `Settings::factor_required` ignores this elsewhere.
         second_factor: !demo,
+        trusted_proxies: config.trusted_proxies.clone(),
         workers: config.workers.clamp(1, 64),
         lease_seconds: i64::from(config.lease_seconds.max(1)),
         ..Settings::default()

@@ -29,6 +29,9 @@ pub struct Config {
     /// Sender of mail.
     #[arg(long, global = true, env = "PABEAN_MAIL_FROM", default_value = "Pabean <pabean@localhost>")]
     pub mail_from: String,
+    /// Addresses of our own reverse proxies, separated by commas: their X-Forwarded-For is believed.
+    #[arg(long, global = true, env = "PABEAN_TRUSTED_PROXIES", value_delimiter = ',')]
+    pub trusted_proxies: Vec<std::net::IpAddr>,
     /// Job threads.
     #[arg(long, global = true, env = "PABEAN_WORKERS", default_value_t = 2)]
     pub workers: usize,

@@ -36,7 +36,10 @@ impl Asset {
     /// The shortest form that the reader takes.
     fn encoded(&self, accepted: &str) -> (&'static str, &'static [u8]) {
         let takes = |name: &str| {
-            accepted.split(',').map(str::trim).any(|one| one == name || one.starts_with(&format!("{name};q=0.")) || one == format!("{name};q=1"))
+            accepted
+                .split(',')
+                .map(str::trim)
+                .any(|one| one == name || one.starts_with(&format!("{name};q=0.")) || one == format!("{name};q=1"))
         };
         if takes("br") {
             ("br", self.brotli)

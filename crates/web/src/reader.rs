@@ -41,7 +41,10 @@ impl Reader {
     pub fn of(uri: &Uri, headers: &HeaderMap) -> Self {
         let choice = |name: &str| {
             let (_, values) = CHOICES.iter().find(|(known, _)| *known == name).copied().unwrap_or_default();
-            asked(uri, name, values).or_else(|| kept(headers, name, values)).or(values.first().copied()).unwrap_or_default()
+            asked(uri, name, values)
+                .or_else(|| kept(headers, name, values))
+                .or(values.first().copied())
+                .unwrap_or_default()
         };
         Self { lang: Lang::of(uri, headers), theme: choice(THEME), density: choice(DENSITY), path: here(uri) }
     }

@@ -103,12 +103,7 @@ pub(crate) fn router(web: &Web) -> Router<Web> {
 const ROUTES: &[Route] = &[
     Route::page("/", Access::Public, &["/"], || get(publik::home)),
     Route::page("/verifikasi", Access::Public, &["/verifikasi"], || get(publik::verify_form)),
-    Route::page(
-        "/verifikasi/{code}",
-        Access::Public,
-        &["/verifikasi/7KQ2-M9TX-4HVD"],
-        || get(publik::verify_result),
-    ),
+    Route::page("/verifikasi/{code}", Access::Public, &["/verifikasi/7KQ2-M9TX-4HVD"], || get(publik::verify_result)),
     Route::page("/kotak-keluar", Access::Demo, &["/kotak-keluar"], || get(publik::outbox)),
     Route::page("/status-layanan", Access::Public, &["/status-layanan"], || get(publik::status)),
     Route::page(

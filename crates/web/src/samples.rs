@@ -55,11 +55,15 @@ fn frame<B: Template>(name: &'static str, place: &Place, page: (&str, &B)) -> Sa
 }
 
 fn components(lang: Lang) -> [Sample; 3] {
-    [("komponen", Look::Usual, ""), ("komponen-salah", Look::Wrong, "hal=3"), ("komponen-kosong", Look::Empty, "cari=x")]
-        .map(|(name, look, query)| {
-            let html = komponen::page(place(lang, true, "/komponen"), look, query);
-            Sample { name, html: html.map(|html| html.0).unwrap_or_default() }
-        })
+    [
+        ("komponen", Look::Usual, ""),
+        ("komponen-salah", Look::Wrong, "hal=3"),
+        ("komponen-kosong", Look::Empty, "cari=x"),
+    ]
+    .map(|(name, look, query)| {
+        let html = komponen::page(place(lang, true, "/komponen"), look, query);
+        Sample { name, html: html.map(|html| html.0).unwrap_or_default() }
+    })
 }
 
 fn home(lang: Lang, demo: bool) -> Sample {

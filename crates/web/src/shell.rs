@@ -264,7 +264,11 @@ fn entries(place: &Place) -> Vec<Entry> {
     let longest = links.iter().filter(|link| inside(&link.href)).map(|link| link.href.len()).max();
     let current = |href: &str| match longest {
         Some(length) if inside(href) && href.len() == length => {
-            if path == href { "page" } else { "true" }
+            if path == href {
+                "page"
+            } else {
+                "true"
+            }
         }
         _ => "",
     };

@@ -1,10 +1,15 @@
 //! Limits on how often something may be tried, and from where.
 
+use std::net::IpAddr;
+
 use jiff::{SignedDuration, Timestamp};
 use store::{Fault, Tx, throttle};
 
 use super::digest;
-use crate::Error;
+use crate::{Error, Settings};
+
+/// Longest name of a client's program that is kept, characters.
+const LONGEST_AGENT: usize = 200;
 
 /// Where a request comes from.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -16,6 +21,16 @@ pub struct Origin {
 }
 
 impl Origin {
+    /// Where a request comes from: the peer of its connection, or, when that is one of our own proxies, the last address
+    /// in its `X-Forwarded-For` that is none of them. What a client writes into that header himself counts for nothing.
+    pub fn seen(settings: &Settings, peer: Option<IpAddr>, forwarded: &str, agent: &str) -> Self {
+        let ours = |address: &IpAddr| settings.trusted_proxies.contains(address);
+        let behind = || forwarded.rsplit(',').map_while(|one| one.trim().parse().ok()).find(|one| !ours(one));
+        let address = peer.map(|peer| if ours(&peer) { behind().unwrap_or(peer) } else { peer });
+        let agent = agent.chars().filter(|c| !c.is_control()).take(LONGEST_AGENT).collect();
+        Self { address: address.map(|address| address.to_string()).unwrap_or_default(), agent }
+    }
+
     /// What counts as one address: an IPv4 address, or the /64 of an IPv6 one, of which everybody has so many.
     pub(crate) fn place(&self) -> String {
         match self.address.parse::<std::net::IpAddr>() {
@@ -127,5 +142,26 @@ impl Guesses {
     /// Forgets them.
     pub fn succeeded(&self, tx: &mut dyn Tx) -> Result<(), Fault> {
         throttle::clear(tx, &self.0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(peer: &str, forwarded: &str, expect: &str) {
+        let settings = Settings { trusted_proxies: vec!["10.0.0.1".parse().unwrap()], ..Settings::default() };
+        assert_eq!(Origin::seen(&settings, peer.parse().ok(), forwarded, "").address, expect);
+    }
+
+    #[test]
+    fn only_our_own_proxies_are_believed() {
+        check("203.0.113.9", "198.51.100.7", "203.0.113.9");
+        check("10.0.0.1", "198.51.100.7", "198.51.100.7");
+        check("10.0.0.1", "192.0.2.1, 198.51.100.7, 10.0.0.1", "198.51.100.7");
+        check("10.0.0.1", "192.0.2.1, unknown", "10.0.0.1");
+        check("10.0.0.1", "", "10.0.0.1");
+        check("", "198.51.100.7", "");
     }
 }

@@ -9,10 +9,12 @@ use jiff::SignedDuration;
 use store::jobs::{self, Job, JobState};
 
 use super::{Held, Left, handle, next_look, sweep};
-use crate::{App, Error};
+use crate::{App, Error, account};
 
 /// Longest sleep: work of other processes is found after it.
 const LONGEST_SLEEP: Duration = Duration::from_millis(500);
+/// Between two sweeps of what nobody needs any more.
+const TIDY: SignedDuration = SignedDuration::from_hours(1);
 /// Jobs claimed at once by one thread.
 const AT_ONCE: u32 = 4;
 
@@ -52,10 +54,17 @@ impl Drop for Workers {
 }
 
 fn serve(app: &App, owner: &str, sweeps: bool, stop: &AtomicBool) {
+    let mut tidied = app.now();
     while !stop.load(Ordering::Relaxed) {
         let seen = app.bell().count();
         if sweeps && let Err(error) = sweep::overdue(app) {
             tracing::error!(%error, "sweep of deadlines failed");
+        }
+        if sweeps && app.now().duration_since(tidied) >= TIDY {
+            tidied = app.now();
+            if let Err(error) = account::sweep(app) {
+                tracing::error!(%error, "sweep of old sessions and links failed");
+            }
         }
         match run_due(app, owner) {
             Ok(0) => app.bell().wait(seen, LONGEST_SLEEP),

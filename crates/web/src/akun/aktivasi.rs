@@ -37,9 +37,21 @@ fn page(visit: &Visit, typed: &ActivationForm, errors: &FormErrors) -> FormView 
                 .max_length(200)
                 .errors(errors),
         )
-        .with(Field::digits("npwp", "NPWP").hint(t.npwp_hint).value(typed.npwp.clone()).width(20).max_length(30).errors(errors))
+        .with(
+            Field::digits("npwp", "NPWP")
+                .hint(t.npwp_hint)
+                .value(typed.npwp.clone())
+                .width(20)
+                .max_length(30)
+                .errors(errors),
+        )
         .with(Field::email("email", t.old_email).value(typed.email.clone()).errors(errors))
-        .with(Field::email("email_baru", t.old_new_email).autocomplete("off").value(typed.email_baru.clone()).errors(errors))
+        .with(
+            Field::email("email_baru", t.old_new_email)
+                .autocomplete("off")
+                .value(typed.email_baru.clone())
+                .errors(errors),
+        )
         .with(Password::current(lang, "sandi_lama", t.old_password).errors(errors))
         .with(Buttons::new().with(Button::primary(t.old_button)).with(Button::secondary(t.cancel).href(LOGIN)));
     FormView::new(t.old_title).lead(t.old_lead).form(form)
@@ -88,8 +100,14 @@ fn set_page(visit: &Visit, token: &str, found: &activate::Activation, errors: &F
         ("NPWP", found.npwp.as_str()),
         (t.email, found.email.as_str()),
     ];
-    Linked { action: ACTIVATE, title: t.old_set_title, lead: t.confirm_lead.into(), button: t.finish, minimal: found.minimal }
-        .page(visit, token, &facts, Vec::new(), errors)
+    Linked {
+        action: ACTIVATE,
+        title: t.old_set_title,
+        lead: t.confirm_lead.into(),
+        button: t.finish,
+        minimal: found.minimal,
+    }
+    .page(visit, token, &facts, Vec::new(), errors)
 }
 
 /// `POST /akun/aktivasi/baru`.

@@ -48,9 +48,30 @@ fn page(visit: &Visit, typed: &SignupForm, errors: &FormErrors) -> FormView {
         .errors(errors);
     let form = Form::post(REGISTER, visit.csrf())
         .with(kinds)
-        .with(Field::digits("npwp", "NPWP").hint(t.npwp_hint).value(typed.npwp.clone()).width(20).max_length(30).errors(errors))
-        .with(Field::digits("nib", "NIB").hint(t.nib_hint).value(typed.nib.clone()).width(20).max_length(20).errors(errors))
-        .with(Field::digits("nitku", "NITKU").hint(t.nitku_hint).value(typed.nitku.clone()).width(30).max_length(30).errors(errors));
+        .with(
+            Field::digits("npwp", "NPWP")
+                .hint(t.npwp_hint)
+                .value(typed.npwp.clone())
+                .width(20)
+                .max_length(30)
+                .errors(errors),
+        )
+        .with(
+            Field::digits("nib", "NIB")
+                .hint(t.nib_hint)
+                .value(typed.nib.clone())
+                .width(20)
+                .max_length(20)
+                .errors(errors),
+        )
+        .with(
+            Field::digits("nitku", "NITKU")
+                .hint(t.nitku_hint)
+                .value(typed.nitku.clone())
+                .width(30)
+                .max_length(30)
+                .errors(errors),
+        );
     let form = person(form, visit.lang(), typed, errors)
         .with(Field::email("email", t.email).hint(t.email_hint).value(typed.email.clone()).errors(errors))
         .with(
@@ -109,7 +130,8 @@ fn typed(posted: &Posted, lang: Lang) -> SignupForm {
 /// `GET /daftar/terkirim`.
 pub async fn sent(State(web): State<Web>, visit: Visit) -> Result<Html<String>, Problem> {
     let t = AkunTexts::of(visit.lang());
-    let view = DoneView::new(Panel::new(t.signup_done)).next(t.signup_next).next(t.signup_registry).next(t.forgot_next_spam);
+    let view =
+        DoneView::new(Panel::new(t.signup_done)).next(t.signup_next).next(t.signup_registry).next(t.forgot_next_spam);
     view.link(LOGIN, t.to_login).page(&visit.place(&web))
 }
 
@@ -136,10 +158,17 @@ fn confirm_page(visit: &Visit, token: &str, found: &signup::Confirm, errors: &Fo
         (t.field_name, found.nama.as_str()),
         (t.email, found.email.as_str()),
     ];
-    let name = Field::text("username", t.username).value(found.username.clone()).autocomplete("username").no_spellcheck();
+    let name =
+        Field::text("username", t.username).value(found.username.clone()).autocomplete("username").no_spellcheck();
     let name = name.hint(t.username_hint).width(20).max_length(40).errors(errors);
-    Linked { action: CONFIRM, title: t.confirm_title, lead: t.confirm_lead.into(), button: t.finish, minimal: found.minimal }
-        .page(visit, token, &facts, vec![name.into()], errors)
+    Linked {
+        action: CONFIRM,
+        title: t.confirm_title,
+        lead: t.confirm_lead.into(),
+        button: t.finish,
+        minimal: found.minimal,
+    }
+    .page(visit, token, &facts, vec![name.into()], errors)
 }
 
 /// `POST /akun/konfirmasi`.

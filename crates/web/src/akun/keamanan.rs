@@ -1,8 +1,8 @@
 //! Account security: password, second factor, open sessions.
 
 use app::account::factor::{self, Factors};
-use app::account::session::{self, SessionInfo};
 use app::account::profile;
+use app::account::session::{self, SessionInfo};
 use askama::Template;
 use axum::extract::State;
 use axum::http::StatusCode;
@@ -62,16 +62,21 @@ async fn page(web: &Web, visit: &Visit, errors: &FormErrors) -> Result<Html<Stri
         state_text: factor_text(&factors, t),
         factor_forms: factor_forms(&factors, visit),
         sessions: sessions.into_iter().map(|s| row(s, visit)).collect(),
-        end_others: others.then(|| {
-            Form::post("/akun/sesi/akhiri-lain", visit.csrf()).with(Button::secondary(t.session_end_others))
-        }),
+        end_others: others
+            .then(|| Form::post("/akun/sesi/akhiri-lain", visit.csrf()).with(Button::secondary(t.session_end_others))),
     };
     shell::render(&visit.place(web).errors(errors), t.security_title, &view)
 }
 
 fn factor_badge(factors: &Factors, lang: Lang) -> Badge {
     let (tone, id, en) = if factors.totp { (Tone::Good, "Aktif", "On") } else { (Tone::Warn, "Belum aktif", "Off") };
-    Badge::new(tone, match lang { Lang::Id => id, Lang::En => en })
+    Badge::new(
+        tone,
+        match lang {
+            Lang::Id => id,
+            Lang::En => en,
+        },
+    )
 }
 
 fn factor_text(factors: &Factors, t: &AkunTexts) -> String {
@@ -110,7 +115,8 @@ fn row(session: SessionInfo, visit: &Visit) -> SessionRow {
 pub async fn change_password(State(web): State<Web>, visit: Visit, posted: Posted) -> Result<Response, Problem> {
     let signed = visit.signed()?;
     let [old, password, again] = ["lama", "sandi", "ulangi"].map(|name| posted.raw(name).to_owned());
-    match attempt_at(&web, SECURITY, move |app| profile::change_password(app, &signed, &old, &password, &again)).await? {
+    match attempt_at(&web, SECURITY, move |app| profile::change_password(app, &signed, &old, &password, &again)).await?
+    {
         Ok(()) => Ok(done(SECURITY, "sandi-diganti")),
         Err(error) => {
             let html = page(&web, &visit, &errors_of(&error, visit.lang())).await?;
@@ -188,7 +194,8 @@ async fn enrol_page(web: &Web, visit: &Visit, errors: &FormErrors) -> Result<Htm
     let key = attempt_at(web, SECURITY, move |app| factor::begin_totp(app, &secret)).await?.map_err(Problem::from)?;
     let t = AkunTexts::of(visit.lang());
     let field = crate::ui::Field::digits("kode", t.enrol_type).autocomplete("one-time-code").max_length(10).width(10);
-    let form = Form::post("/akun/faktor", visit.csrf()).with(field.errors(errors)).with(Button::primary(t.factor_begin));
+    let form =
+        Form::post("/akun/faktor", visit.csrf()).with(field.errors(errors)).with(Button::primary(t.factor_begin));
     let view = EnrolView { t, qr: qr(&key.url, t.enrol_qr)?, key: key.key, form };
     shell::render(&visit.place(web).errors(errors), t.enrol_title, &view)
 }

@@ -53,7 +53,8 @@ pub async fn send(State(web): State<Web>, visit: Visit, posted: Posted) -> Resul
 /// `GET /lupa-kata-sandi/terkirim`.
 pub async fn sent(State(web): State<Web>, visit: Visit) -> Result<Html<String>, Problem> {
     let t = AkunTexts::of(visit.lang());
-    let view = DoneView::new(Panel::new(t.forgot_done)).next(t.forgot_next).next(t.forgot_next_link).next(t.forgot_next_spam);
+    let view =
+        DoneView::new(Panel::new(t.forgot_done)).next(t.forgot_next).next(t.forgot_next_link).next(t.forgot_next_spam);
     view.link(LOGIN, t.to_login).page(&visit.place(&web))
 }
 
@@ -82,7 +83,8 @@ fn question(lang: Lang) -> Confirm {
 
 /// `POST /akun/reset`.
 pub async fn reset(State(web): State<Web>, visit: Visit, posted: Posted) -> Result<Response, Problem> {
-    let (token, password, again) = (posted.text("token"), posted.raw("sandi").to_owned(), posted.raw("ulangi").to_owned());
+    let (token, password, again) =
+        (posted.text("token"), posted.raw("sandi").to_owned(), posted.raw("ulangi").to_owned());
     if !posted.sure() {
         let fields = [("token", token.as_str()), ("sandi", password.as_str()), ("ulangi", again.as_str())];
         let ask = question(visit.lang()).page(RESET, visit.csrf(), &fields, format!("{RESET}?token={token}"));

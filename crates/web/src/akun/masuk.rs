@@ -11,7 +11,9 @@ use crate::problem::Problem;
 use crate::shell::LOGIN;
 use crate::state::Web;
 use crate::ui::{Button, Buttons, Field, Form, FormErrors, Inset, Link, Password};
-use crate::visit::{CODE_PAGE, ENROL_PAGE, Posted, Visit, attempt, errors_of, forget, local, run, see_other, with_session};
+use crate::visit::{
+    CODE_PAGE, ENROL_PAGE, Posted, Visit, attempt, errors_of, forget, local, run, see_other, with_session,
+};
 
 /// `GET /masuk`.
 pub async fn form(State(web): State<Web>, visit: Visit) -> Result<Response, Problem> {
@@ -38,7 +40,11 @@ fn page(visit: &Visit, username: &str, back: &str, errors: &FormErrors) -> FormV
         )
         .with(Password::current(lang, "password", t.login_password).errors(errors))
         .hidden("kembali", back.to_owned())
-        .with(Buttons::new().with(Button::primary(t.login_button)).with(Button::link_like(t.login_forgot).href("/lupa-kata-sandi")));
+        .with(
+            Buttons::new()
+                .with(Button::primary(t.login_button))
+                .with(Button::link_like(t.login_forgot).href("/lupa-kata-sandi")),
+        );
     let links = vec![Link::new("/daftar", t.login_new), Link::new("/aktivasi-akun-lama", t.login_old)];
     FormView::new(t.login_title).lead(t.login_lead).form(form).links(t.login_other, links)
 }
@@ -75,7 +81,9 @@ pub async fn code_form(State(web): State<Web>, visit: Visit) -> Result<Response,
     if visit.is_in() {
         return Ok(see_other("/beranda"));
     }
-    Ok(code_page(&visit, &visit.query("kembali"), &FormErrors::new(visit.lang())).page(&visit.place(&web))?.into_response())
+    Ok(code_page(&visit, &visit.query("kembali"), &FormErrors::new(visit.lang()))
+        .page(&visit.place(&web))?
+        .into_response())
 }
 
 fn code_page(visit: &Visit, back: &str, errors: &FormErrors) -> FormView {

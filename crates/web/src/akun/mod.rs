@@ -39,12 +39,9 @@ pub const ROUTES: &[Route] = &[
     Route::page("/akun/selesai", Access::Public, &["/akun/selesai"], || get(aktivasi::finished)),
     Route::page("/aktivasi-akun-lama", Access::Public, &["/aktivasi-akun-lama"], || get(aktivasi::form)),
     Route::post("/aktivasi-akun-lama", Access::Public, || post(aktivasi::request)),
-    Route::page(
-        "/aktivasi-akun-lama/terkirim",
-        Access::Public,
-        &["/aktivasi-akun-lama/terkirim"],
-        || get(aktivasi::sent),
-    ),
+    Route::page("/aktivasi-akun-lama/terkirim", Access::Public, &["/aktivasi-akun-lama/terkirim"], || {
+        get(aktivasi::sent)
+    }),
     Route::page("/akun/aktivasi/baru", Access::Public, &[], || get(aktivasi::set_form)),
     Route::post("/akun/aktivasi/baru", Access::Public, || post(aktivasi::set)),
     Route::page("/akun/undangan", Access::Public, &[], || get(aktivasi::invited_form)),

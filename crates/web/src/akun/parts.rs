@@ -31,15 +31,28 @@ person! {
 pub fn person(form: Form, lang: Lang, typed: &impl Person, errors: &FormErrors) -> Form {
     let t = AkunTexts::of(lang);
     let [full, kind, number, position, phone] = typed.data().map(str::to_owned);
-    form.with(Field::text("nama", t.person_name).value(full).autocomplete("name").no_spellcheck().max_length(100).errors(errors))
-        .with(
-            Select::new("jenis_identitas", t.identity_kind)
-                .option("NIK", t.identity_nik)
-                .option("PASPOR", t.identity_passport)
-                .value(&kind)
-                .errors(errors),
-        )
-        .with(Field::code("nomor_identitas", t.identity_number).value(number).width(20).max_length(30).errors(errors))
-        .with(Field::text("jabatan", t.position).value(position).autocomplete("organization-title").max_length(100).errors(errors))
-        .with(Field::tel("nomor_hp", t.phone).hint(t.phone_hint).value(phone).errors(errors))
+    form.with(
+        Field::text("nama", t.person_name)
+            .value(full)
+            .autocomplete("name")
+            .no_spellcheck()
+            .max_length(100)
+            .errors(errors),
+    )
+    .with(
+        Select::new("jenis_identitas", t.identity_kind)
+            .option("NIK", t.identity_nik)
+            .option("PASPOR", t.identity_passport)
+            .value(&kind)
+            .errors(errors),
+    )
+    .with(Field::code("nomor_identitas", t.identity_number).value(number).width(20).max_length(30).errors(errors))
+    .with(
+        Field::text("jabatan", t.position)
+            .value(position)
+            .autocomplete("organization-title")
+            .max_length(100)
+            .errors(errors),
+    )
+    .with(Field::tel("nomor_hp", t.phone).hint(t.phone_hint).value(phone).errors(errors))
 }

@@ -91,7 +91,8 @@ fn person(visit: &Visit, typed: &ProfileForm, errors: &FormErrors) -> Form {
 }
 
 fn email_facts(now: &Profile, t: &AkunTexts) -> Facts {
-    let mut facts = vec![Fact::text(t.field_username, now.username.clone()), Fact::text(t.profile_email_now, now.email.clone())];
+    let mut facts =
+        vec![Fact::text(t.field_username, now.username.clone()), Fact::text(t.profile_email_now, now.email.clone())];
     if let Some(waiting) = &now.email_menunggu {
         facts.push(Fact::text(t.profile_email_new, fill(t.profile_email_waiting, &[("alamat", waiting)])));
     }

@@ -91,7 +91,11 @@ fn rows(t: &'static SampleTexts) -> Vec<Row> {
     let row = |(at, state): (usize, Badge)| {
         let number = format!("000020-CTH001-20260305-00001{at}");
         let cells = vec![
-            if at == 1 { Cell::Link(Link::new("/komponen?dokumen=1", number.clone())) } else { Cell::Code(number.clone().into()) },
+            if at == 1 {
+                Cell::Link(Link::new("/komponen?dokumen=1", number.clone()))
+            } else {
+                Cell::Code(number.clone().into())
+            },
             if at == 0 { Cell::Empty } else { Cell::Text("PT Contoh Sejahtera Abadi".into()) },
             Cell::Number(["1.234.567.890,00", "98.765,50", "0,00", "12.000.000,00"][at % 4].into()),
             Cell::Badge(state),

@@ -39,11 +39,7 @@ impl Look {
 }
 
 /// `GET /komponen`.
-pub async fn index(
-    State(web): State<Web>,
-    reader: Reader,
-    RawQuery(query): RawQuery,
-) -> Result<Html<String>, Problem> {
+pub async fn index(State(web): State<Web>, reader: Reader, RawQuery(query): RawQuery) -> Result<Html<String>, Problem> {
     if !web.app().settings().demo {
         return Err(Problem::NotFound);
     }

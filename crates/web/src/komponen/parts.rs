@@ -5,8 +5,8 @@ use super::{Block, Look};
 use crate::lang::Lang;
 use crate::ui::{
     Badge, Button, Buttons, Checkboxes, Choice, Confirm, DateField, Details, Fact, Facts, Field, FileUpload, Form,
-    FormErrors, Inset, NotificationBanner, Panel, Password, Piece, Radios, Select, Summary, SummaryRow, Text, Textarea, Tone,
-    Warning,
+    FormErrors, Inset, NotificationBanner, Panel, Password, Piece, Radios, Select, Summary, SummaryRow, Text, Textarea,
+    Tone, Warning,
 };
 
 fn block(name: &'static str, body: impl Into<Piece>) -> Block {
@@ -45,7 +45,11 @@ pub(super) fn asides(lang: Lang, t: &'static SampleTexts) -> Vec<Block> {
 }
 
 pub(super) fn fields(lang: Lang, t: &'static SampleTexts, look: Look, errors: &FormErrors) -> Vec<Block> {
-    let name = Field::text("nama", t.name).value(typed(look, "Sri Contoh Rahayu", "")).autocomplete("name").no_spellcheck().required();
+    let name = Field::text("nama", t.name)
+        .value(typed(look, "Sri Contoh Rahayu", ""))
+        .autocomplete("name")
+        .no_spellcheck()
+        .required();
     let mail = Field::email("surel", t.mail).hint(t.mail_hint).value(typed(look, "sri@contoh.example", "sri@"));
     let npwp = Field::digits("npwp", t.npwp).hint(t.npwp_hint).value(typed(look, "0345678901234567", "03.456"));
     let amount = Field::number("nilai", t.value).value("1.234.567,50").prefix("Rp");
@@ -62,7 +66,15 @@ pub(super) fn fields(lang: Lang, t: &'static SampleTexts, look: Look, errors: &F
         block("Field::search", Field::search("kata", t.search)),
         block("Field, read_only", Field::text("tetap", t.fixed).value("sri.contoh").read_only().width(20)),
         block("Password", Password::new(lang, "sandi", t.password).hint(t.password_hint).errors(errors)),
-        block("Textarea", Textarea::new("alasan", t.reason).hint(t.date_hint).value(t.details_text).rows(4).max_length(1_000).errors(errors)),
+        block(
+            "Textarea",
+            Textarea::new("alasan", t.reason)
+                .hint(t.date_hint)
+                .value(t.details_text)
+                .rows(4)
+                .max_length(1_000)
+                .errors(errors),
+        ),
         block("DateField", date),
         block("FileUpload", FileUpload::new("surat", t.file, ".pdf").hint(t.file_hint).multiple().errors(errors)),
     ]
@@ -94,7 +106,8 @@ pub(super) fn choices(t: &'static SampleTexts, look: Look, errors: &FormErrors) 
         .values(if look == Look::Wrong { &[] } else { &["lihat", "kirim"] })
         .errors(errors);
     let small = Checkboxes::new("hak-kecil", t.rights).small();
-    let small = small.choice(Choice::new("lihat", t.right_see).name("hak-lihat")).choice(Choice::new("hapus", t.right_delete));
+    let small =
+        small.choice(Choice::new("lihat", t.right_see).name("hak-lihat")).choice(Choice::new("hapus", t.right_delete));
     vec![
         block("Select", role),
         block("Radios, inside", kind),
@@ -119,9 +132,5 @@ pub(super) fn buttons(lang: Lang, t: &'static SampleTexts) -> Vec<Block> {
     let fields: [(&str, &str); 1] = [("surel", "sri@contoh.example")];
     let page = Confirm::new(lang, t.confirm_text).title(Text::Borrowed(t.confirm_form));
     let page = page.page("/komponen", "contoh-token", &fields, "/komponen");
-    vec![
-        block("Button, Buttons", all),
-        block("Form::confirm", ask),
-        block("Confirm::page", page.below_heading()),
-    ]
+    vec![block("Button, Buttons", all), block("Form::confirm", ask), block("Confirm::page", page.below_heading())]
 }

@@ -2,6 +2,7 @@
 
 mod kuasa;
 mod kunci;
+mod messages;
 mod pengguna;
 mod riwayat;
 pub mod sheet;

@@ -5,11 +5,13 @@ use axum::http::StatusCode;
 use axum::response::{Html, IntoResponse, Response};
 use jiff::Timestamp;
 
+use super::messages::CompanyTexts;
 use crate::format;
 use crate::lang::Lang;
+use crate::messages::fill;
 use crate::problem::Problem;
 use crate::shell::{self, Place};
-use crate::ui::{Cell, Confirm, FormErrors, Piece, Text, components};
+use crate::ui::{Cell, Confirm, FormErrors, Inset, Piece, Text, components};
 
 /// A page made of parts.
 #[derive(Template)]
@@ -18,13 +20,14 @@ pub struct Sheet {
     title: Text,
     indonesian: bool,
     lead: Vec<Text>,
+    own: Option<Inset>,
     parts: Vec<Piece>,
 }
 
 impl Sheet {
     /// A page with this heading.
     pub fn new(title: impl Into<Text>) -> Self {
-        Self { title: title.into(), indonesian: false, lead: Vec::new(), parts: Vec::new() }
+        Self { title: title.into(), indonesian: false, lead: Vec::new(), own: None, parts: Vec::new() }
     }
 
     /// A page that is called like somebody or something.
@@ -47,15 +50,24 @@ impl Sheet {
     }
 
     /// The page.
-    pub fn page(&self, place: &Place) -> Result<Html<String>, Problem> {
-        shell::render(place, &self.title, self)
+    pub fn page(mut self, place: &Place) -> Result<Html<String>, Problem> {
+        self.own = own(place);
+        shell::render(place, &self.title, &self)
     }
 
     /// The page; with errors its status is 422.
-    pub fn answer(&self, place: Place, errors: &FormErrors) -> Result<Response, Problem> {
+    pub fn answer(self, place: Place, errors: &FormErrors) -> Result<Response, Problem> {
         let status = if errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
         Ok((status, self.page(&place.errors(errors))?).into_response())
     }
+}
+
+/// Says to whoever acts for a client that these pages stay with his own company.
+pub fn own(place: &Place) -> Option<Inset> {
+    let who = place.who.as_ref()?;
+    let (company, client) = (who.company.as_deref()?, who.acting_for.as_ref()?);
+    let t = CompanyTexts::of(place.lang());
+    Some(Inset { text: fill(t.own, &[("perusahaan", company), ("klien", &client.name)]).into() })
 }
 
 /// A titled part of a page.
@@ -94,14 +106,6 @@ impl Words {
     }
 }
 
-/// A code or a long text of the machine, on lines of its own.
-#[derive(Template)]
-#[template(source = "<pre tabindex=\"0\"><code>{{ text }}</code></pre>", ext = "html")]
-pub struct Verbatim {
-    /// As it is.
-    pub text: String,
-}
-
 /// A frame around what belongs together, such as a form that is the whole page.
 #[derive(Template)]
 #[template(source = "<div class=\"kartu\">\n{{ body }}\n</div>", ext = "html")]
@@ -116,7 +120,7 @@ impl Card {
     }
 }
 
-components!(Section, Words, Verbatim, Card);
+components!(Section, Words, Card);
 
 /// A moment in a table.
 pub fn moment(at: Option<Timestamp>, lang: Lang) -> Cell {

@@ -24,7 +24,8 @@ pub async fn home(State(web): State<Web>, reader: Reader) -> Result<Html<String>
     let place = Place::of(&web, &reader);
     let extras = web.extras();
     let accounts = if place.demo { extras.accounts.as_slice() } else { &[] };
-    let view = HomeView::new(reader.lang, place.demo, &web.app().settings().base_url, extras.simulator_url.clone(), accounts);
+    let view =
+        HomeView::new(reader.lang, place.demo, &web.app().settings().base_url, extras.simulator_url.clone(), accounts);
     shell::render(&place, view.title(), &view)
 }
 

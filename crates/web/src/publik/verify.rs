@@ -20,7 +20,11 @@ use crate::work;
 const LONGEST: usize = 64;
 
 /// The form; with `?kode=` the way to the answer's own address.
-pub async fn verify_form(State(web): State<Web>, reader: Reader, RawQuery(query): RawQuery) -> Result<Response, Problem> {
+pub async fn verify_form(
+    State(web): State<Web>,
+    reader: Reader,
+    RawQuery(query): RawQuery,
+) -> Result<Response, Problem> {
     let code = typed(&query.unwrap_or_default());
     if !code.is_empty() {
         return Ok(Redirect::to(&format!("/verifikasi/{code}")).into_response());

@@ -214,7 +214,13 @@ impl Confirm {
 
     /// The whole page for readers without script: `fields` are the values that were posted; they are posted again to
     /// `action` together with `yakin=ya`. `back` is where «Batal» leads.
-    pub fn page(self, action: impl Into<Text>, csrf: &str, fields: &[(&str, &str)], back: impl Into<Text>) -> ConfirmPage {
+    pub fn page(
+        self,
+        action: impl Into<Text>,
+        csrf: &str,
+        fields: &[(&str, &str)],
+        back: impl Into<Text>,
+    ) -> ConfirmPage {
         let mut form = Form::post(action, csrf);
         for (name, value) in fields {
             form = form.hidden((*name).to_owned(), (*value).to_owned());

@@ -112,7 +112,13 @@ pub struct DaftarTabel {
 
 impl DaftarTabel {
     /// Rows `query.offset()..` of `total`.
-    pub fn new(lang: Lang, id: &'static str, path: impl Into<Text>, caption: impl Into<Text>, query: ListQuery) -> Self {
+    pub fn new(
+        lang: Lang,
+        id: &'static str,
+        path: impl Into<Text>,
+        caption: impl Into<Text>,
+        query: ListQuery,
+    ) -> Self {
         Self {
             t: lang.ui(),
             lang,

@@ -27,7 +27,8 @@ const PAGES: [(UseCase, &str, fn(&VisitTexts) -> &'static str); 8] = [
 pub(super) fn who(app: &App, signed: &Signed, lang: Lang) -> Result<Who, Error> {
     let (t, actor) = (VisitTexts::of(lang), &signed.actor);
     let client = |c: app::access::Client| Client { id: c.company_id, name: c.nama, npwp: npwp(&c.npwp) };
-    let clients = if actor.may(UseCase::ActForClient).is_ok() { company::kuasa::clients(app, actor)? } else { Vec::new() };
+    let clients =
+        if actor.may(UseCase::ActForClient).is_ok() { company::kuasa::clients(app, actor)? } else { Vec::new() };
     let menus = std::iter::once(Link::new("/beranda", t.menu_main)).chain(
         PAGES.iter().filter(|(case, ..)| actor.may(*case).is_ok()).map(|(_, href, text)| Link::new(*href, text(t))),
     );
@@ -35,7 +36,8 @@ pub(super) fn who(app: &App, signed: &Signed, lang: Lang) -> Result<Who, Error> 
     Ok(Who {
         name: actor.name.clone(),
         role: role(actor.role.word(), lang.texts()).to_owned(),
-        company: company::name(app, actor)?.or_else(|| actor.office.as_ref().map(|code| fill(t.office, &[("kode", code)]))),
+        company: company::name(app, actor)?
+            .or_else(|| actor.office.as_ref().map(|code| fill(t.office, &[("kode", code)]))),
         npwp: actor.npwp.as_deref().map(npwp),
         acting_for: actor.acting_for.clone().map(client),
         clients: clients.into_iter().map(client).collect(),

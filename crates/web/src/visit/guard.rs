@@ -6,7 +6,7 @@ use std::sync::Arc;
 use app::account::session::{self, Origin, Signed, Step};
 use axum::body::{Body, to_bytes};
 use axum::extract::{ConnectInfo, Request, State};
-use axum::http::{HeaderMap, Method, header};
+use axum::http::{HeaderMap, Method};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 
@@ -21,8 +21,6 @@ use crate::work;
 
 /// Longest form, bytes.
 const LONGEST_FORM: usize = 512 * 1024;
-/// Longest name of a browser that is kept.
-const LONGEST_AGENT: usize = 200;
 /// Where a code is asked for, and where a second factor is set up.
 pub const CODE_PAGE: &str = "/masuk/kode";
 /// See above.
@@ -48,7 +46,7 @@ pub async fn guard(State((web, route)): State<(Web, &'static Route)>, request: R
 /// The request with its visitor; also the guest's new secret, when he needs one.
 async fn admit(web: &Web, route: &'static Route, request: Request) -> Result<(Request, Option<String>), Response> {
     let reader = Reader::of(request.uri(), request.headers());
-    let origin = origin(&request);
+    let origin = origin(web, &request);
     let secret = cookie::value(request.headers(), &cookie::session_name(web)).map(str::to_owned);
     let session = match &secret {
         Some(secret) => resume(web, secret, reader.lang).await.map_err(IntoResponse::into_response)?,
@@ -73,10 +71,10 @@ async fn admit(web: &Web, route: &'static Route, request: Request) -> Result<(Re
     Ok((request, guest))
 }
 
-fn origin(request: &Request) -> Origin {
-    let address = request.extensions().get::<ConnectInfo<SocketAddr>>().map(|info| info.0.ip().to_string());
-    let agent = request.headers().get(header::USER_AGENT).and_then(|v| v.to_str().ok()).unwrap_or_default();
-    Origin { address: address.unwrap_or_default(), agent: agent.chars().take(LONGEST_AGENT).collect() }
+fn origin(web: &Web, request: &Request) -> Origin {
+    let peer = request.extensions().get::<ConnectInfo<SocketAddr>>().map(|info| info.0.ip());
+    let text = |name| request.headers().get(name).and_then(|v| v.to_str().ok()).unwrap_or_default();
+    Origin::seen(web.app().settings(), peer, text("x-forwarded-for"), text("user-agent"))
 }
 
 /// Whom a cookie names.
@@ -134,7 +132,9 @@ async fn own_form(request: Request, secret: &str) -> Result<(Request, Posted), P
 /// Passes a visitor who may enter; otherwise the way to where he can.
 fn may(route: &Route, visit: &Visit) -> Result<(), Response> {
     match (route.access, visit.step()) {
-        (Access::Public | Access::Demo, _) | (Access::Entering, Some(_)) | (Access::SignedIn, Some(Step::Done)) => Ok(()),
+        (Access::Public | Access::Demo, _) | (Access::Entering, Some(_)) | (Access::SignedIn, Some(Step::Done)) => {
+            Ok(())
+        }
         (Access::May(case), Some(Step::Done)) => {
             visit.actor().and_then(|actor| actor.may(case).map_err(Problem::from)).map_err(IntoResponse::into_response)
         }

@@ -131,7 +131,9 @@ impl<S: Sync> FromRequestParts<S> for Visit {
 
     async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Infallible> {
         let visit = parts.extensions.get::<Self>().cloned();
-        Ok(visit.unwrap_or_else(|| Self(Arc::new(Inner { reader: Reader::of(&parts.uri, &parts.headers), ..Inner::default() }))))
+        Ok(visit.unwrap_or_else(|| {
+            Self(Arc::new(Inner { reader: Reader::of(&parts.uri, &parts.headers), ..Inner::default() }))
+        }))
     }
 }
 

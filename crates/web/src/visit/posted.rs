@@ -17,8 +17,7 @@ pub struct Posted(Arc<Vec<(String, String)>>);
 impl Posted {
     /// Reads `application/x-www-form-urlencoded`; none when there are too many fields.
     pub(super) fn parse(body: &[u8]) -> Option<Self> {
-        let pairs: Vec<(String, String)> =
-            form_urlencoded::parse(body).into_owned().take(MOST_FIELDS + 1).collect();
+        let pairs: Vec<(String, String)> = form_urlencoded::parse(body).into_owned().take(MOST_FIELDS + 1).collect();
         (pairs.len() <= MOST_FIELDS).then(|| Self(Arc::new(pairs)))
     }
 

@@ -103,7 +103,10 @@ fn focus_shows_on_every_ground() {
     for (theme, tokens) in ["light", "dark"].into_iter().zip(themes()) {
         for ground in ["alas", "muka", "sorot", "kepala", "kepala-sorot", "awas-alas"] {
             // The gold ground or the dark edge around it.
-            let best = ["fokus", "fokus-teks"].map(|mark| contrast(tokens[mark], tokens[ground])).into_iter().fold(0.0, f64::max);
+            let best = ["fokus", "fokus-teks"]
+                .map(|mark| contrast(tokens[mark], tokens[ground]))
+                .into_iter()
+                .fold(0.0, f64::max);
             assert!(best >= 3.0, "{theme}: focus on {ground} is {best:.2}");
         }
     }

@@ -9,3 +9,4 @@ mod people;
 mod perusahaan;
 mod routes;
 mod support;
+mod table;

@@ -59,7 +59,13 @@ pub fn well_made(name: &str, lang: Lang, html: &str, showcase: bool) {
     let title = text(select(&page, "title")[0]);
     let heading = text(headings[0]);
     let wrong = !select(&page, "[data-ringkasan]").is_empty();
-    let prefix = if !wrong { "" } else if lang == Lang::Id { "Kesalahan: " } else { "Error: " };
+    let prefix = if !wrong {
+        ""
+    } else if lang == Lang::Id {
+        "Kesalahan: "
+    } else {
+        "Error: "
+    };
     assert_eq!(title, format!("{prefix}{heading} – Pabean"), "{name}");
     for link in select(&page, "[data-ringkasan] a") {
         let target = link.attr("href").unwrap().trim_start_matches('#');
@@ -69,7 +75,9 @@ pub fn well_made(name: &str, lang: Lang, html: &str, showcase: bool) {
     let ids: Vec<&str> = select(&page, "[id]").into_iter().filter_map(|e| e.attr("id")).collect();
     let distinct: BTreeSet<&str> = ids.iter().copied().collect();
     assert_eq!(ids.len(), distinct.len(), "{name}: an id twice");
-    for reference in ["for", "aria-labelledby", "aria-describedby", "aria-controls", "form", "data-konfirmasi", "data-buka"] {
+    for reference in
+        ["for", "aria-labelledby", "aria-describedby", "aria-controls", "form", "data-konfirmasi", "data-buka"]
+    {
         for element in select(&page, &format!("[{reference}]")) {
             for id in element.attr(reference).unwrap().split(' ') {
                 assert!(distinct.contains(id), "{name}: {reference} {id} leads nowhere");

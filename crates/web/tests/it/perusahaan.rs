@@ -230,6 +230,20 @@ fn authority_is_given_seen_by_both_and_revoked() {
 }
 
 #[test]
+fn whoever_acts_for_a_client_still_sees_his_own_company() {
+    let town = Town::new();
+    let (giver, broker) = (town.login("admin-a"), town.login("admin-b"));
+    giver.post_sure("/perusahaan/kuasa/beri", &GRANT);
+    assert!(!broker.get(USERS).body.contains("perusahaan Saudara sendiri"));
+    assert_eq!(broker.post("/akun/bertindak-untuk", &[("klien", "a"), ("kembali", USERS)]).status, 303);
+    for path in [USERS, "/perusahaan/riwayat"] {
+        let page = broker.get(path);
+        check(&page, 200, "Halaman ini tentang perusahaan Saudara sendiri, PT Contoh B, bukan tentang PT Contoh A");
+        assert!(!page.body.contains("rekam-a"), "{path}");
+    }
+}
+
+#[test]
 fn a_wrong_power_of_attorney_is_explained_at_its_fields() {
     let town = Town::new();
     let giver = town.login("admin-a");

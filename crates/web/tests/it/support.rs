@@ -70,7 +70,9 @@ impl Portal {
         let listener = runtime.block_on(TcpListener::bind("127.0.0.1:0")).unwrap();
         let base = format!("http://{}", listener.local_addr().unwrap());
         // The runtime ends the server together with the portal.
-        runtime.handle().spawn(async move { axum::serve(listener, router.into_make_service_with_connect_info::<SocketAddr>()).await });
+        runtime.handle().spawn(async move {
+            axum::serve(listener, router.into_make_service_with_connect_info::<SocketAddr>()).await
+        });
         Self { app, base, _runtime: runtime }
     }
 

@@ -5,8 +5,8 @@ use app::company::kuasa::{self, Grant};
 use axum::extract::State;
 use axum::response::Response;
 
-use super::PATH;
 use super::messages::GrantTexts;
+use super::{PATH, kind};
 use crate::lang::Lang;
 use crate::perusahaan::sheet::{Card, Sheet, ask};
 use crate::problem::Problem;
@@ -108,11 +108,11 @@ fn page(web: &Web, visit: &Visit, typed: &Typed, errors: &FormErrors) -> Result<
     let kinds: Vec<&str> = typed.kinds.iter().map(String::as_str).collect();
     let broker = Field::digits("npwp_ppjk", t.broker).hint(t.broker_hint).width(20).max_length(30).autocomplete("off");
     let number = Field::code("nomor", t.number).hint(t.number_hint).width(30).max_length(60);
-    let kinds_field = Checkboxes::new("jenis", t.kinds)
-        .hint(t.kinds_hint)
-        .choice(Choice::new("20", t.kind_import))
-        .choice(Choice::new("30", t.kind_export))
-        .values(&kinds);
+    let mut kinds_field = Checkboxes::new("jenis", t.kinds).hint(t.kinds_hint);
+    for code in kuasa::KINDS {
+        kinds_field = kinds_field.choice(Choice::new(code, kind(code, t)));
+    }
+    let kinds_field = kinds_field.values(&kinds);
     let form = Form::post(HERE, visit.csrf())
         .guarded()
         .confirm(question(lang))

@@ -154,12 +154,15 @@ fn period(row: &KuasaRow, lang: Lang) -> String {
 
 /// The document kinds in words.
 fn kinds(codes: &[String], t: &'static GrantTexts) -> Text {
-    let word = |code: &String| match code.as_str() {
+    codes.iter().map(|code| kind(code, t)).collect::<Vec<_>>().join(", ").into()
+}
+
+fn kind(code: &str, t: &'static GrantTexts) -> String {
+    match code {
         "20" => t.kind_import.to_owned(),
         "30" => t.kind_export.to_owned(),
-        other => format!("BC {other}"),
-    };
-    codes.iter().map(word).collect::<Vec<_>>().join(", ").into()
+        other => other.to_owned(),
+    }
 }
 
 fn badge(row: &KuasaRow, today: Date, t: &'static GrantTexts) -> Badge {

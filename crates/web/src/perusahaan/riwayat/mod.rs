@@ -13,12 +13,13 @@ use askama::Template;
 use axum::extract::State;
 use axum::response::Html;
 
+use super::sheet::own;
 use crate::format;
 use crate::lang::Lang;
 use crate::problem::Problem;
 use crate::shell;
 use crate::state::Web;
-use crate::ui::Select;
+use crate::ui::{Inset, Select};
 use crate::visit::{Visit, run};
 
 pub use csv::download;
@@ -65,6 +66,7 @@ struct Event {
 #[template(path = "perusahaan/riwayat.html")]
 struct View {
     t: &'static AuditTexts,
+    own: Option<Inset>,
     kind: Select,
     account: Select,
     filtered: bool,
@@ -82,8 +84,10 @@ pub async fn list(State(web): State<Web>, visit: Visit) -> Result<Html<String>, 
     let look = move |app: &App| Ok((audit::list(app, &actor, &look)?, users::list(app, &actor)?, names(app, &actor)?));
     let (page, people, names) = run(&web, look).await?;
     let same = members(&wanted);
+    let place = visit.place(&web).wide();
     let view = View {
         t,
+        own: own(&place),
         kind: kinds(lang, &wanted),
         account: accounts(&people, t, &wanted),
         filtered: !same.is_empty(),
@@ -92,7 +96,7 @@ pub async fn list(State(web): State<Web>, visit: Visit) -> Result<Html<String>, 
         newest: wanted.below.is_some().then(|| address(PATH, &same, None)),
         older: page.next.as_deref().map(|next| address(PATH, &same, Some(next))),
     };
-    shell::render(&visit.place(&web).wide(), t.title, &view)
+    shell::render(&place, t.title, &view)
 }
 
 fn event(row: &AuditRow, names: &Names, lang: Lang) -> Event {
@@ -110,7 +114,7 @@ fn kinds(lang: Lang, wanted: &Filter) -> Select {
     let t = AuditTexts::of(lang);
     let mut field = Select::new("kejadian", t.kind).option("", t.all);
     for (word, text) in &audit::KINDS {
-        field = field.option(*word, lang.say(&text));
+        field = field.option(*word, lang.say(text));
     }
     field.value(wanted.kind.as_deref().unwrap_or_default())
 }
