@@ -1,5 +1,4 @@
 //! Makes the files of `dist/`, built from `ui/`, part of the crate: one static for each line of its manifest.
-#![expect(clippy::print_stdout, reason = "a build script speaks to Cargo on its standard output")]
 
 use std::error::Error;
 use std::fmt::Write as _;
@@ -20,14 +19,15 @@ fn main() -> Result<(), Box<dyn Error>> {
         let [name, file, media_type] = line.split('\t').collect::<Vec<_>>()[..] else {
             return Err(format!("{}: «{line}»", manifest.display()).into());
         };
-        let path = dist.join(file);
+        let path = |end: &str| dist.join(format!("{file}{end}")).to_string_lossy().into_owned();
         writeln!(
             code,
             "/// `{name}`.\npub static {}: Asset = Asset {{ file: {file:?}, media_type: {media_type:?}, \
-             bytes: include_bytes!({path:?}), brotli: include_bytes!({:?}), gzip: include_bytes!({:?}) }};",
+             bytes: include_bytes!({:?}), brotli: include_bytes!({:?}), gzip: include_bytes!({:?}) }};",
             name.replace('.', "_").to_uppercase(),
-            dist.join(format!("{file}.br")),
-            dist.join(format!("{file}.gz")),
+            path(""),
+            path(".br"),
+            path(".gz"),
         )?;
     }
     let names: Vec<String> = lines

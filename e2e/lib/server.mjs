@@ -8,7 +8,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "../..");
-const binary = process.env.PABEAN_BINARY ?? join(root, "target/debug/pabean");
+export const binary = process.env.PABEAN_BINARY ?? join(root, "target/debug/pabean");
 const START_LIMIT = 60_000;
 
 export const screens = join(root, "target/screens");

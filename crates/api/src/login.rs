@@ -31,11 +31,7 @@ impl FromRequestParts<App> for Seen {
 }
 
 /// Exchanges user name and password for tokens.
-pub async fn login(
-    State(app): State<App>,
-    Seen(origin): Seen,
-    Whole(body): Whole,
-) -> Result<Json<Value>, Problem> {
+pub async fn login(State(app): State<App>, Seen(origin): Seen, Whole(body): Whole) -> Result<Json<Value>, Problem> {
     let body: Value = serde_json::from_slice(&body).unwrap_or_default();
     let text = |name: &str| body[name].as_str().unwrap_or_default().to_owned();
     let (username, password) = (text("username"), text("password"));

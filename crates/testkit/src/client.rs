@@ -59,7 +59,11 @@ pub struct Client {
 impl Client {
     /// A client without a token.
     pub fn new(base: &str) -> Self {
-        let config = Agent::config_builder().timeout_global(Some(PATIENCE)).http_status_as_error(false).max_redirects(0).proxy(None);
+        let config = Agent::config_builder()
+            .timeout_global(Some(PATIENCE))
+            .http_status_as_error(false)
+            .max_redirects(0)
+            .proxy(None);
         Self { agent: config.build().into(), base: base.to_owned(), services: "/openapi", token: None }
     }
 

@@ -45,7 +45,6 @@ messages! {
     // Forms.
     error_prefix: "Kesalahan:", "Error:";
     summary_title: "Ada yang perlu diperbaiki", "There is something to correct";
-    optional: "(opsional)", "(optional)";
     password_show: "Lihat", "Show";
     password_hide: "Sembunyikan", "Hide";
     password_show_label: "Lihat kata sandi", "Show the password";

@@ -166,6 +166,7 @@ struct Shell<'a, B: Template> {
     body: &'a B,
 }
 
+#[expect(clippy::unused_self, reason = "templates call them on the page")]
 impl<B: Template> Shell<'_, B> {
     fn style(&self) -> String {
         PABEAN_CSS.href()
@@ -249,7 +250,7 @@ fn entries(place: &Place) -> Vec<Entry> {
     let texts = place.lang().texts();
     let mut links = vec![Link::new("/", texts.nav_home)];
     if let Some(who) = &place.who {
-        links = who.menus.clone();
+        links.clone_from(&who.menus);
     } else {
         links.push(Link::new("/verifikasi", texts.nav_verify));
     }

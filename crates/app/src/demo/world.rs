@@ -43,6 +43,8 @@ struct Firm {
     class: CompanyClass,
     code: &'static str,
     user: &'static str,
+    /// Name of that user.
+    person: &'static str,
 }
 
 const FIRMS: &[Firm] = &[
@@ -54,6 +56,7 @@ const FIRMS: &[Firm] = &[
         class: CompanyClass::Reguler,
         code: "CTH001",
         user: "importir",
+        person: "Rina Contoh",
     },
     Firm {
         npwp: "0991234568999000",
@@ -63,6 +66,7 @@ const FIRMS: &[Firm] = &[
         class: CompanyClass::Mita,
         code: "MSL002",
         user: "importir-mita",
+        person: "Budi Misal",
     },
     Firm {
         npwp: "0987654324999000",
@@ -72,6 +76,7 @@ const FIRMS: &[Firm] = &[
         class: CompanyClass::Reguler,
         code: "PPJ003",
         user: "ppjk",
+        person: "Putu Umpama",
     },
 ];
 
@@ -161,7 +166,7 @@ fn people(app: &App) -> Result<Vec<Person>, String> {
                 tokens::insert_key(tx, &key)
             })
             .map_err(|e| e.to_string())?;
-        let mut person = user(app, Role::PenggunaJasa, firm.user, firm.name, Some(id), None)?;
+        let mut person = user(app, Role::PenggunaJasa, firm.user, firm.person, Some(id), None)?;
         (person.company, person.npwp, person.api_key) = (firm.name.into(), firm.npwp.into(), api_key);
         people.push(person);
     }
@@ -169,7 +174,10 @@ fn people(app: &App) -> Result<Vec<Person>, String> {
     for (role, username, name) in OFFICERS {
         people.push(user(app, *role, username, name, None, Some(OFFICE.into()))?);
     }
-    people.push(user(app, Role::Operator, "operator", "Operator", None, None)?);
+    // Two, since one asks and the other approves.
+    for (username, name) in [("operator", "Agus Contoh"), ("operator2", "Maya Misal")] {
+        people.push(user(app, Role::Operator, username, name, None, None)?);
+    }
     Ok(people)
 }
 

@@ -3,6 +3,7 @@
 
 mod billing;
 mod claims;
+mod digest;
 mod hint;
 mod insw;
 mod load;
@@ -47,6 +48,8 @@ pub(crate) enum Kind {
     Tps,
     /// Tell the declarant by mail.
     Kabar,
+    /// Tell a user once a day.
+    Ringkas,
     /// Draw the channel.
     Jalur,
     /// What follows from a request about an account, mostly a mail.
@@ -54,7 +57,7 @@ pub(crate) enum Kind {
 }
 
 impl Kind {
-    const ALL: [(Self, &'static str); 11] = [
+    const ALL: [(Self, &'static str); 12] = [
         (Self::Insw, "insw"),
         (Self::Validasi, "validasi"),
         (Self::Billing, "billing"),
@@ -64,6 +67,7 @@ impl Kind {
         (Self::Posisi, "posisi"),
         (Self::Tps, "tps"),
         (Self::Kabar, "kabar"),
+        (Self::Ringkas, "ringkas"),
         (Self::Jalur, "jalur"),
         (Self::Akun, "akun"),
     ];
@@ -108,6 +112,7 @@ fn handle(app: &App, held: &Held) -> Result<Left, Error> {
         Some(Kind::Posisi) => terminal::look(app, held),
         Some(Kind::Tps) => terminal::tell(app, held),
         Some(Kind::Kabar) => notify::mail(app, held),
+        Some(Kind::Ringkas) => digest::mail(app, held),
         Some(Kind::Jalur) => manifest::draw(app, held),
         Some(Kind::Akun) => crate::account::work(app, held),
         None => Err(Error::Broken(format!("tidak ada pekerjaan bernama {}", held.job.kind))),

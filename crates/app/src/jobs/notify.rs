@@ -1,11 +1,13 @@
-//! Mail to the declarant: the document's number and what happened, no figures and no names.
+//! Mail to the declarant: the document's number and what happened, no figures and no names. Each user says whether he
+//! wants one for every notice, one a day, or none.
 
 use kernel::Text;
 use serde::Deserialize;
 use store::accounts;
 
 use super::load::{load, payload};
-use super::{Held, Left};
+use super::{Held, Left, digest};
+use crate::account::profile::Kabar;
 use crate::ports::{Mail, PartnerFault};
 use crate::{App, Error};
 
@@ -30,6 +32,14 @@ pub(super) fn mail(app: &App, held: &Held) -> Result<Left, Error> {
         Ok::<_, Error>(users)
     })?;
     for (n, user) in users.into_iter().filter(|u| u.active && u.email.contains('@')).enumerate() {
+        match Kabar::parse(&user.notify).unwrap_or(Kabar::Surat) {
+            Kabar::Surat => {}
+            Kabar::Ringkas => {
+                digest::ask(app, &user.id)?;
+                continue;
+            }
+            Kabar::Tidak => continue,
+        }
         let mail = Mail {
             to: user.email,
             subject: format!("{} – {}", hal.id, loaded.row.nomor_aju),

@@ -28,13 +28,10 @@ fn holdings(app: &App, actor: &Actor) -> String {
     fn text(rows: impl Debug) -> String {
         format!("{rows:?}")
     }
-    let users = users::list(app, actor).unwrap().into_iter().map(|user| (user.id, user.username, user.rights, user.state));
-    [
-        text(users.collect::<Vec<_>>()),
-        text(kuasa::given(app, actor).unwrap()),
-        text(keys::list(app, actor).unwrap()),
-    ]
-    .join("\n")
+    let users =
+        users::list(app, actor).unwrap().into_iter().map(|user| (user.id, user.username, user.rights, user.state));
+    [text(users.collect::<Vec<_>>()), text(kuasa::given(app, actor).unwrap()), text(keys::list(app, actor).unwrap())]
+        .join("\n")
 }
 
 on_both! {

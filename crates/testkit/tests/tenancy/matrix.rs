@@ -70,10 +70,8 @@ fn a_form_without_its_token_is_refused_on_every_route() {
 
 #[test]
 fn no_route_is_open_by_accident() {
-    let open: Vec<&str> = routes::all()
-        .filter(|route| matches!(route.access, Access::Public))
-        .map(|route| route.path)
-        .collect();
+    let open: Vec<&str> =
+        routes::all().filter(|route| matches!(route.access, Access::Public)).map(|route| route.path).collect();
     for path in open {
         assert!(!path.starts_with("/perusahaan") && !path.starts_with("/operator"), "{path}");
     }

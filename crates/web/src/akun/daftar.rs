@@ -23,7 +23,7 @@ const CONFIRM: &str = "/akun/konfirmasi";
 /// A field that people do not see and programs fill.
 #[derive(Template)]
 #[template(
-    source = "<div class=\"tersembunyi\" aria-hidden=\"true\"><label for=\"umpan\">{{ label }}</label><input id=\"umpan\" name=\"umpan\" tabindex=\"-1\" autocomplete=\"off\"></div>",
+    source = "<div class=\"tersembunyi\" aria-hidden=\"true\"><label for=\"umpan\">{{ label }}</label><input id=\"umpan\" name=\"umpan\" type=\"text\" tabindex=\"-1\" autocomplete=\"off\"></div>",
     ext = "html"
 )]
 struct Trap {

@@ -1,5 +1,7 @@
 //! Account security: password, second factor, open sessions.
 
+use std::fmt::Write as _;
+
 use app::account::factor::{self, Factors};
 use app::account::profile;
 use app::account::session::{self, SessionInfo};
@@ -58,9 +60,9 @@ async fn page(web: &Web, visit: &Visit, errors: &FormErrors) -> Result<Html<Stri
     let view = SecurityView {
         t,
         password,
-        state: factor_badge(&factors, lang),
-        state_text: factor_text(&factors, t),
-        factor_forms: factor_forms(&factors, visit),
+        state: factor_badge(factors, lang),
+        state_text: factor_text(factors, t),
+        factor_forms: factor_forms(factors, visit),
         sessions: sessions.into_iter().map(|s| row(s, visit)).collect(),
         end_others: others
             .then(|| Form::post("/akun/sesi/akhiri-lain", visit.csrf()).with(Button::secondary(t.session_end_others))),
@@ -68,18 +70,16 @@ async fn page(web: &Web, visit: &Visit, errors: &FormErrors) -> Result<Html<Stri
     shell::render(&visit.place(web).errors(errors), t.security_title, &view)
 }
 
-fn factor_badge(factors: &Factors, lang: Lang) -> Badge {
+fn factor_badge(factors: Factors, lang: Lang) -> Badge {
     let (tone, id, en) = if factors.totp { (Tone::Good, "Aktif", "On") } else { (Tone::Warn, "Belum aktif", "Off") };
-    Badge::new(
-        tone,
-        match lang {
-            Lang::Id => id,
-            Lang::En => en,
-        },
-    )
+    let word = match lang {
+        Lang::Id => id,
+        Lang::En => en,
+    };
+    Badge::new(tone, word)
 }
 
-fn factor_text(factors: &Factors, t: &AkunTexts) -> String {
+fn factor_text(factors: Factors, t: &AkunTexts) -> String {
     let state = if factors.totp {
         fill(t.factor_is_on, &[("n", &factors.recovery_left.to_string())])
     } else {
@@ -88,7 +88,7 @@ fn factor_text(factors: &Factors, t: &AkunTexts) -> String {
     if factors.required { format!("{state} {}", t.factor_required) } else { state }
 }
 
-fn factor_forms(factors: &Factors, visit: &Visit) -> Vec<Form> {
+fn factor_forms(factors: Factors, visit: &Visit) -> Vec<Form> {
     let t = AkunTexts::of(visit.lang());
     if !factors.totp {
         return vec![Form::post("/akun/faktor/mulai", visit.csrf()).with(Button::secondary(t.factor_begin))];
@@ -205,7 +205,10 @@ fn qr(url: &str, title: &str) -> Result<String, Problem> {
     let code = qrcode::QrCode::new(url).map_err(|e| Problem::fault(&e))?;
     let width = code.width();
     let dark = code.to_colors().into_iter().enumerate().filter(|(_, color)| *color == qrcode::Color::Dark);
-    let path: String = dark.map(|(i, _)| format!("M{} {}h1v1h-1z", i % width + 4, i / width + 4)).collect();
+    let mut path = String::new();
+    for (i, _) in dark {
+        write!(path, "M{} {}h1v1h-1z", i % width + 4, i / width + 4).map_err(|e| Problem::fault(&e))?;
+    }
     let side = width + 8;
     Ok(format!(
         "<svg class=\"qr\" role=\"img\" aria-label=\"{title}\" viewBox=\"0 0 {side} {side}\" width=\"220\" height=\"220\">\

@@ -128,21 +128,12 @@ pub struct Radios {
     error: Option<Mistake>,
     choices: Vec<Choice>,
     inline: bool,
-    title: bool,
 }
 
 impl Radios {
     /// Without choices yet.
     pub fn new(name: impl Into<Text>, legend: impl Into<Text>) -> Self {
-        Self {
-            name: name.into(),
-            legend: legend.into(),
-            hint: None,
-            error: None,
-            choices: Vec::new(),
-            inline: false,
-            title: false,
-        }
+        Self { name: name.into(), legend: legend.into(), hint: None, error: None, choices: Vec::new(), inline: false }
     }
 
     /// One more.
@@ -182,13 +173,6 @@ impl Radios {
         self
     }
 
-    /// The legend is the page's heading.
-    #[must_use]
-    pub fn title(mut self) -> Self {
-        self.title = true;
-        self
-    }
-
     fn described(&self) -> String {
         described_by(&self.name, self.hint.is_some(), self.error.is_some())
     }
@@ -208,7 +192,6 @@ pub struct Checkboxes {
     error: Option<Mistake>,
     choices: Vec<Choice>,
     small: bool,
-    title: bool,
 }
 
 impl Checkboxes {
@@ -223,15 +206,7 @@ impl Checkboxes {
     }
 
     fn bare(name: impl Into<Text>) -> Self {
-        Self {
-            name: name.into(),
-            legend: None,
-            hint: None,
-            error: None,
-            choices: Vec::new(),
-            small: false,
-            title: false,
-        }
+        Self { name: name.into(), legend: None, hint: None, error: None, choices: Vec::new(), small: false }
     }
 
     /// One more.

@@ -18,7 +18,6 @@ pub struct DateField {
     error: Option<Mistake>,
     parts: [Text; 3],
     birthday: bool,
-    title: bool,
 }
 
 impl DateField {
@@ -32,7 +31,6 @@ impl DateField {
             error: None,
             parts: ["".into(), "".into(), "".into()],
             birthday: false,
-            title: false,
         }
     }
 

@@ -9,10 +9,10 @@ use crate::publik::role;
 use crate::shell::{Client, Who};
 use crate::ui::Link;
 
-use super::news::VisitTexts;
+use super::news::{VisitTexts, Word};
 
 /// Pages by the use case that opens them, in the order of the navigation.
-const PAGES: [(UseCase, &str, fn(&VisitTexts) -> &'static str); 8] = [
+const PAGES: [(UseCase, &str, Word); 8] = [
     (UseCase::ManageUsers, "/perusahaan/pengguna", |t| t.menu_users),
     (UseCase::ManageKuasa, "/perusahaan/kuasa", |t| t.menu_grants),
     (UseCase::ManageApiKeys, "/perusahaan/kunci-api", |t| t.menu_keys),

@@ -66,7 +66,7 @@ async fn admit(web: &Web, route: &'static Route, request: Request) -> Result<(Re
         request = checked;
         request.extensions_mut().insert(posted);
     }
-    may(route, &visit)?;
+    may(route, &visit).map_err(|response| *response)?;
     request.extensions_mut().insert(visit);
     Ok((request, guest))
 }
@@ -105,13 +105,11 @@ async fn resume(web: &Web, secret: &str, lang: Lang) -> Result<Option<Seat>, Pro
 
 /// A visitor who is not logged in: the secret of his forms, known or new.
 fn guest(web: &Web, headers: &HeaderMap) -> (String, Option<String>) {
-    match cookie::value(headers, &cookie::guest_name(web)) {
-        Some(known) => (known.to_owned(), None),
-        None => {
-            let fresh = hex::encode(web.app().ports().ids.secret());
-            (fresh.clone(), Some(fresh))
-        }
+    if let Some(known) = cookie::value(headers, &cookie::guest_name(web)) {
+        return (known.to_owned(), None);
     }
+    let fresh = hex::encode(web.app().ports().ids.secret());
+    (fresh.clone(), Some(fresh))
 }
 
 /// Passes a form that was sent from one of our own pages by whoever holds the secret.
@@ -130,17 +128,18 @@ async fn own_form(request: Request, secret: &str) -> Result<(Request, Posted), P
 }
 
 /// Passes a visitor who may enter; otherwise the way to where he can.
-fn may(route: &Route, visit: &Visit) -> Result<(), Response> {
+fn may(route: &Route, visit: &Visit) -> Result<(), Box<Response>> {
     match (route.access, visit.step()) {
         (Access::Public | Access::Demo, _) | (Access::Entering, Some(_)) | (Access::SignedIn, Some(Step::Done)) => {
             Ok(())
         }
         (Access::May(case), Some(Step::Done)) => {
-            visit.actor().and_then(|actor| actor.may(case).map_err(Problem::from)).map_err(IntoResponse::into_response)
+            let allowed = visit.actor().and_then(|actor| actor.may(case).map_err(Problem::from));
+            allowed.map_err(|problem| Box::new(problem.into_response()))
         }
-        (_, Some(Step::Factor)) => Err(see_other(CODE_PAGE)),
-        (_, Some(Step::Enrol)) => Err(see_other(ENROL_PAGE)),
-        (_, None) => Err(to_login(route, visit)),
+        (_, Some(Step::Factor)) => Err(Box::new(see_other(CODE_PAGE))),
+        (_, Some(Step::Enrol)) => Err(Box::new(see_other(ENROL_PAGE))),
+        (_, None) => Err(Box::new(to_login(route, visit))),
     }
 }
 

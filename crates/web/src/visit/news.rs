@@ -51,8 +51,11 @@ messages! {
     job_revived: "Pekerjaan dijalankan lagi.", "The job runs again.";
 }
 
+/// One of the texts.
+pub(super) type Word = fn(&VisitTexts) -> &'static str;
+
 /// The word in the address, and what it means.
-const NEWS: &[(&str, fn(&VisitTexts) -> &'static str)] = &[
+const NEWS: &[(&str, Word)] = &[
     ("tersimpan", |t| t.saved),
     ("keluar", |t| t.out),
     ("surel-dikirim", |t| t.email_sent),

@@ -51,7 +51,7 @@ pub fn errors_of(error: &Error, lang: Lang) -> FormErrors {
     let mut errors = FormErrors::new(lang);
     match error {
         Error::Findings(findings) => {
-            for finding in findings.iter() {
+            for finding in findings {
                 errors.add(finding.pointer.to_string(), lang.say(&finding.message));
             }
         }

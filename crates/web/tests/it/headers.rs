@@ -52,7 +52,7 @@ fn behind_tls_browsers_are_told_to_stay_there() {
     let portal = Portal::start(Settings { base_url: "https://pabean.example.go.id".into(), ..Settings::default() });
     let answer = portal.get("/?bahasa=en");
     assert_eq!(answer.header("strict-transport-security"), "max-age=63072000; includeSubDomains");
-    assert_eq!(answer.header("set-cookie"), "bahasa=en; Path=/; Max-Age=31536000; SameSite=Lax; HttpOnly; Secure");
+    assert_eq!(answer.cookie("bahasa"), "bahasa=en; Path=/; Max-Age=31536000; SameSite=Lax; HttpOnly; Secure");
 }
 
 #[test]

@@ -35,11 +35,11 @@ fn the_language_is_remembered() {
     let portal = Portal::demo();
     let chosen = portal.get("/verifikasi?bahasa=en");
     check(&chosen, 200, "en", "Check that a letter is genuine");
-    assert_eq!(chosen.header("set-cookie"), "bahasa=en; Path=/; Max-Age=31536000; SameSite=Lax; HttpOnly");
+    assert_eq!(chosen.cookie("bahasa"), "bahasa=en; Path=/; Max-Age=31536000; SameSite=Lax; HttpOnly");
     check(&portal.send("GET", "/tidak-ada", "bahasa=en"), 404, "en", "There is no such page");
     let plain = portal.get("/verifikasi");
     check(&plain, 200, "id", "/verifikasi?bahasa=en");
-    assert_eq!(plain.header("set-cookie"), "");
+    assert_eq!(plain.cookie("bahasa"), "");
 }
 
 #[test]

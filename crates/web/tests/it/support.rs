@@ -39,6 +39,12 @@ impl Answer {
     pub fn header(&self, name: &str) -> &str {
         self.headers.get(name).map_or("", |value| value.to_str().unwrap())
     }
+
+    /// The whole cookie of this name, empty when it is not set.
+    pub fn cookie(&self, name: &str) -> &str {
+        let mut cookies = self.headers.get_all("set-cookie").iter().map(|value| value.to_str().unwrap());
+        cookies.find(|cookie| cookie.starts_with(&format!("{name}="))).unwrap_or_default()
+    }
 }
 
 impl Portal {
