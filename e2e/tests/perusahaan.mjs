@@ -133,7 +133,7 @@ export default async function* tests(world) {
           const page = await open();
           await login(page, "ppjk", people("ppjk").password);
           await arrive(page, "Beranda");
-          await page.getByText("Ganti", { exact: true }).first().click();
+          await page.locator("details:has(select[name=klien]) summary").click();
           await page.locator("select[name=klien]").selectOption({ label: "PT Contoh Sejahtera Abadi, 0990 0000 1099 9000" });
           await page.locator("form:has(select[name=klien]) button").click();
           await main(page).getByText("Bertindak untuk: PT Contoh Sejahtera Abadi, NPWP 0990 0000 1099 9000").waitFor();
