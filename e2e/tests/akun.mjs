@@ -5,6 +5,7 @@ import assert from "node:assert/strict";
 import { reader } from "../lib/browser.mjs";
 import { link, postOffice } from "../lib/mail.mjs";
 import { look } from "../lib/scan.mjs";
+import { arrive, logIn, press, sure } from "../lib/portal.mjs";
 import { start } from "../lib/server.mjs";
 
 const PASSWORD = "Sawah hijau di kaki bukit";
@@ -21,32 +22,6 @@ function somebody() {
     email: `rekan.${tag}@contoh.example`,
     npwp: `09${String(9_100_000_000_000 + made * 7_919 + (Date.now() % 1_000_000) * 1_000_000).slice(-14)}`,
   };
-}
-
-const main = (page) => page.locator("main");
-const press = (page, name) => main(page).getByRole("button", { name, exact: true }).first().click();
-
-/** Waits for the page with this heading; what stands there instead is told. */
-async function arrive(page, name) {
-  try {
-    await page.getByRole("heading", { level: 1, name }).waitFor();
-  } catch {
-    throw new Error(`«${name}» did not come; ${page.url()} says:\n${await main(page).innerText()}`);
-  }
-}
-
-/** Answers the question before a form is sent: the pop-up with script, the page without. */
-async function sure(page, script) {
-  const place = script ? page.getByRole("dialog", { name: "Konfirmasi Data" }) : main(page);
-  if (!script) await arrive(page, "Konfirmasi Data");
-  await place.getByRole("button", { name: "Iya, Yakin" }).click();
-}
-
-async function login(page, username, password) {
-  await page.goto("/masuk");
-  await page.getByLabel("Nama pengguna").fill(username);
-  await page.getByLabel("Kata sandi", { exact: true }).fill(password);
-  await press(page, "Masuk");
 }
 
 async function register(page, post, who, seen) {
@@ -88,7 +63,7 @@ export default async function* tests(world) {
         run: async () => {
           const page = await open();
           await register(page, post, who, seen);
-          await login(page, who.username, PASSWORD);
+          await logIn(page, who.username, PASSWORD);
           await arrive(page, "Beranda");
           await page.context().close();
         },
@@ -113,7 +88,7 @@ export default async function* tests(world) {
           await press(page, "Reset");
           await sure(page, script);
           await page.getByRole("link", { name: "Login" }).click();
-          await login(page, who.username, NEXT);
+          await logIn(page, who.username, NEXT);
           await arrive(page, "Beranda");
           await page.goto(link(mail, "Konfirmasi Email"));
           await arrive(page, "Tautan tidak berlaku lagi");
@@ -124,7 +99,7 @@ export default async function* tests(world) {
         name: `Update Profile dan Email, ${how}`,
         run: async () => {
           const page = await open();
-          await login(page, who.username, NEXT);
+          await logIn(page, who.username, NEXT);
           await page.goto("/akun/profil");
           await page.getByLabel("Jabatan").fill("Direktur");
           await press(page, "Simpan");

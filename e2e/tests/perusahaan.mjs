@@ -10,35 +10,11 @@ import { reader } from "../lib/browser.mjs";
 import { account } from "../lib/login.mjs";
 import { link, postOffice } from "../lib/mail.mjs";
 import { look } from "../lib/scan.mjs";
+import { arrive, logIn, main, press, sure } from "../lib/portal.mjs";
 import { binary, start } from "../lib/server.mjs";
 
 const PASSWORD = "Layar putih di laut Jawa";
 const NIK = "3171234505900001";
-
-const main = (page) => page.locator("main");
-const press = (page, name) => main(page).getByRole("button", { name, exact: true }).first().click();
-
-async function arrive(page, name) {
-  try {
-    await page.getByRole("heading", { level: 1, name }).waitFor();
-  } catch {
-    throw new Error(`«${name}» did not come; ${page.url()} says:\n${await main(page).innerText()}`);
-  }
-}
-
-/** Says yes in the pop-up, or on the page that comes in its place. */
-async function sure(page, script, title, yes) {
-  const place = script ? page.getByRole("dialog", { name: title }) : main(page);
-  if (!script) await arrive(page, title);
-  await place.getByRole("button", { name: yes, exact: true }).click();
-}
-
-async function login(page, username, password) {
-  await page.goto("/masuk");
-  await page.getByLabel("Nama pengguna").fill(username);
-  await page.getByLabel("Kata sandi", { exact: true }).fill(password);
-  await press(page, "Masuk");
-}
 
 /** The code of an authenticator: RFC 6238, SHA-1, six digits, thirty seconds. */
 function code(key, at = Date.now()) {
@@ -83,7 +59,7 @@ export default async function* tests(world) {
           await page.getByLabel("Konfirmasi kata sandi baru").fill(PASSWORD);
           await press(page, "Selesaikan");
           await arrive(page, "Akun sudah aktif");
-          await login(page, name, PASSWORD);
+          await logIn(page, name, PASSWORD);
           await arrive(page, "Beranda");
           await page.context().close();
         },
@@ -93,7 +69,7 @@ export default async function* tests(world) {
         run: async () => {
           const admin = await open();
           const email = `staf${turn}@contoh.example`;
-          await login(admin, "importir", people("importir").password);
+          await logIn(admin, "importir", people("importir").password);
           await admin.goto("/perusahaan/pengguna");
           await main(admin).getByRole("link", { name: "Undang pengguna" }).first().click();
           await admin.getByLabel("Alamat surel").fill(email);
@@ -112,7 +88,7 @@ export default async function* tests(world) {
           await staff.getByLabel("Konfirmasi kata sandi baru").fill(PASSWORD);
           await press(staff, "Terima undangan");
           await arrive(staff, "Akun sudah aktif");
-          await login(staff, `staf.contoh${turn}`, PASSWORD);
+          await logIn(staff, `staf.contoh${turn}`, PASSWORD);
           await arrive(staff, "Beranda");
           const refused = await staff.goto("/perusahaan/pengguna");
           assert.equal(refused.status(), 403);
@@ -131,7 +107,7 @@ export default async function* tests(world) {
         name: `a broker acts for its client and sees it in words, ${how}`,
         run: async () => {
           const page = await open();
-          await login(page, "ppjk", people("ppjk").password);
+          await logIn(page, "ppjk", people("ppjk").password);
           await arrive(page, "Beranda");
           await page.locator("details:has(select[name=klien]) summary").click();
           await page.locator("select[name=klien]").selectOption({ label: "PT Contoh Sejahtera Abadi, 0990 0000 1099 9000" });
@@ -147,7 +123,7 @@ export default async function* tests(world) {
         run: async () => {
           const email = `pfpb.baru${turn}@contoh.example`;
           const asks = await open();
-          await login(asks, "operator", people("operator").password);
+          await logIn(asks, "operator", people("operator").password);
           await asks.goto("/operator/petugas/tambah");
           await asks.getByLabel("Alamat surel dinas").fill(email);
           await asks.getByLabel("Nama lengkap").fill(`Petugas Baru ${turn}`);
@@ -157,7 +133,7 @@ export default async function* tests(world) {
           await asks.getByText("Operator lain harus menyetujuinya").waitFor();
           assert.equal(post.mails.filter((mail) => mail.to.includes(email)).length, 0);
           const decides = await open();
-          await login(decides, "operator2", people("operator2").password);
+          await logIn(decides, "operator2", people("operator2").password);
           await decides.goto("/operator/persetujuan");
           await main(decides).getByRole("link", { name: /Periksa/ }).first().click();
           if (script) await look(own, decides, "/operator/persetujuan/satu");
@@ -174,7 +150,7 @@ export default async function* tests(world) {
         run: async () => {
           const page = await open();
           const name = `rekan.lama${turn + 1}`;
-          await login(page, name, PASSWORD);
+          await logIn(page, name, PASSWORD);
           await page.goto("/akun/keamanan");
           await press(page, "Aktifkan");
           await arrive(page, "Aktifkan verifikasi dua langkah");
@@ -185,7 +161,7 @@ export default async function* tests(world) {
           assert.equal(await main(page).locator("li code").count(), 10);
           const spare = await main(page).locator("li code").first().innerText();
           const again = await open();
-          await login(again, name, PASSWORD);
+          await logIn(again, name, PASSWORD);
           await arrive(again, "Kode verifikasi");
           const around = await again.goto("/beranda");
           assert.ok(around.url().includes("/masuk/kode"), around.url());
@@ -196,7 +172,7 @@ export default async function* tests(world) {
           await press(again, "Lanjut");
           await arrive(again, "Beranda");
           const third = await open();
-          await login(third, name, PASSWORD);
+          await logIn(third, name, PASSWORD);
           await third.getByLabel("Kode").fill(spare);
           await press(third, "Lanjut");
           await arrive(third, "Beranda");

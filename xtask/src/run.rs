@@ -99,7 +99,8 @@ fn show_and_count(stream: impl std::io::Read, error_stream: bool) -> Count {
 fn closing_line(line: &str) -> Option<Count> {
     let plain = strip_colour(line);
     let line = plain.trim();
-    let rest = if let Some(rest) = line.strip_prefix("test result:") {
+    // Indented, it is the output of one failed test, which the summary counts.
+    let rest = if let Some(rest) = plain.strip_prefix("test result:") {
         rest
     } else if line.starts_with("Summary [") {
         line.split_once("tests run:").or_else(|| line.split_once("test run:"))?.1
@@ -146,6 +147,7 @@ mod tests {
     fn closing_lines_are_counted() {
         check("     Summary [   0.014s] 12 tests run: 11 passed, 1 failed, 0 skipped", Some((11, 1)));
         check("\u{1b}[32m     Summary\u{1b}[0m [ 1s] 1 test run: 1 passed, 0 skipped", Some((1, 0)));
+        check("    test result: FAILED. 0 passed; 1 failed; 0 ignored", None);
         check("test result: FAILED. 3 passed; 2 failed; 0 ignored; 0 measured", Some((3, 2)));
         check("7 passed, 0 failed", Some((7, 0)));
         check("running 3 tests", None);

@@ -73,7 +73,7 @@ on_both! {
         }
         let nowhere = OfficerForm { office: "x".into(), ..officer("a@b.example", "PPD") };
         assert_eq!(fields(officers::create_now(&house.app, "uji", &nowhere)), ["office"]);
-        assert_eq!(officers::list(&house.app, &operator).unwrap().len(), 8);
+        assert_eq!(officers::list(&house.app, &operator).unwrap().len(), 9);
     }
 
     fn reference_data_need_two_operators(house) {

@@ -2,8 +2,8 @@
 
 use askama::Template;
 
-use super::form::{FormErrors, Mistake, described_by};
-use super::{Piece, Text, components};
+use super::form::{Mistake, described_by};
+use super::{Piece, Text, components, labelled};
 
 /// One of several.
 #[derive(Debug, Clone)]
@@ -92,20 +92,6 @@ impl Select {
         self
     }
 
-    /// What to choose.
-    #[must_use]
-    pub fn hint(mut self, hint: impl Into<Text>) -> Self {
-        self.hint = Some(hint.into());
-        self
-    }
-
-    /// Takes the error with this field's name.
-    #[must_use]
-    pub fn errors(mut self, errors: &FormErrors) -> Self {
-        self.error = errors.of(&self.name);
-        self
-    }
-
     /// Belongs to the form with this id, wherever it stands.
     #[must_use]
     pub fn form(mut self, id: impl Into<Text>) -> Self {
@@ -149,20 +135,6 @@ impl Radios {
         for choice in &mut self.choices {
             choice.chosen = choice.value == value;
         }
-        self
-    }
-
-    /// What to choose.
-    #[must_use]
-    pub fn hint(mut self, hint: impl Into<Text>) -> Self {
-        self.hint = Some(hint.into());
-        self
-    }
-
-    /// Takes the error with this field's name.
-    #[must_use]
-    pub fn errors(mut self, errors: &FormErrors) -> Self {
-        self.error = errors.of(&self.name);
         self
     }
 
@@ -225,20 +197,6 @@ impl Checkboxes {
         self
     }
 
-    /// What to tick.
-    #[must_use]
-    pub fn hint(mut self, hint: impl Into<Text>) -> Self {
-        self.hint = Some(hint.into());
-        self
-    }
-
-    /// Takes the error with this field's name.
-    #[must_use]
-    pub fn errors(mut self, errors: &FormErrors) -> Self {
-        self.error = errors.of(&self.name);
-        self
-    }
-
     /// Smaller boxes, for long lists.
     #[must_use]
     pub fn small(mut self) -> Self {
@@ -261,3 +219,4 @@ fn numbered(name: &str, at: usize) -> String {
 }
 
 components!(Select, Radios, Checkboxes);
+labelled!(Select, Radios, Checkboxes);

@@ -2,8 +2,8 @@
 
 use askama::Template;
 
-use super::form::{FormErrors, Mistake, described_by};
-use super::{Text, components};
+use super::form::{Mistake, described_by};
+use super::{Text, components, labelled};
 use crate::lang::Lang;
 use crate::messages_ui::UiMessages;
 
@@ -38,20 +38,6 @@ impl DateField {
     #[must_use]
     pub fn typed(mut self, day: impl Into<Text>, month: impl Into<Text>, year: impl Into<Text>) -> Self {
         self.parts = [day.into(), month.into(), year.into()];
-        self
-    }
-
-    /// What to type, such as an example.
-    #[must_use]
-    pub fn hint(mut self, hint: impl Into<Text>) -> Self {
-        self.hint = Some(hint.into());
-        self
-    }
-
-    /// Takes the error with this field's name.
-    #[must_use]
-    pub fn errors(mut self, errors: &FormErrors) -> Self {
-        self.error = errors.of(&self.name);
         self
     }
 
@@ -95,3 +81,4 @@ struct DatePart<'a> {
 }
 
 components!(DateField);
+labelled!(DateField);

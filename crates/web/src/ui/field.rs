@@ -2,8 +2,8 @@
 
 use askama::Template;
 
-use super::form::{FormErrors, Mistake, described_by};
-use super::{Text, components};
+use super::form::{Mistake, described_by};
+use super::{Text, components, labelled};
 use crate::lang::Lang;
 use crate::messages_ui::UiMessages;
 
@@ -89,20 +89,6 @@ impl Field {
     #[must_use]
     pub fn value(mut self, value: impl Into<Text>) -> Self {
         self.value = value.into();
-        self
-    }
-
-    /// What to type, below the label.
-    #[must_use]
-    pub fn hint(mut self, hint: impl Into<Text>) -> Self {
-        self.hint = Some(hint.into());
-        self
-    }
-
-    /// Takes the error with this field's name, if there is one.
-    #[must_use]
-    pub fn errors(mut self, errors: &FormErrors) -> Self {
-        self.error = errors.of(&self.name);
         self
     }
 
@@ -204,20 +190,6 @@ impl Password {
         Self { autocomplete: "new-password", ..Self::current(lang, name, label) }
     }
 
-    /// What to type.
-    #[must_use]
-    pub fn hint(mut self, hint: impl Into<Text>) -> Self {
-        self.hint = Some(hint.into());
-        self
-    }
-
-    /// Takes the error with this field's name.
-    #[must_use]
-    pub fn errors(mut self, errors: &FormErrors) -> Self {
-        self.error = errors.of(&self.name);
-        self
-    }
-
     fn described(&self) -> String {
         described_by(&self.name, self.hint.is_some(), self.error.is_some())
     }
@@ -250,20 +222,6 @@ impl Textarea {
         self
     }
 
-    /// What to type.
-    #[must_use]
-    pub fn hint(mut self, hint: impl Into<Text>) -> Self {
-        self.hint = Some(hint.into());
-        self
-    }
-
-    /// Takes the error with this field's name.
-    #[must_use]
-    pub fn errors(mut self, errors: &FormErrors) -> Self {
-        self.error = errors.of(&self.name);
-        self
-    }
-
     /// Height in rows.
     #[must_use]
     pub fn rows(mut self, rows: u8) -> Self {
@@ -284,3 +242,4 @@ impl Textarea {
 }
 
 components!(Field, Password, Textarea);
+labelled!(Field, Password, Textarea);

@@ -76,6 +76,29 @@ macro_rules! components {
 
 pub(crate) use components;
 
+/// What every field with a name has: a hint, and the error that the form found for it.
+macro_rules! labelled {
+    ($($name:ty),+) => {$(
+        impl $name {
+            /// What to type or choose, below the label.
+            #[must_use]
+            pub fn hint(mut self, hint: impl Into<$crate::ui::Text>) -> Self {
+                self.hint = Some(hint.into());
+                self
+            }
+
+            /// Takes the error with this field's name, if there is one.
+            #[must_use]
+            pub fn errors(mut self, errors: &$crate::ui::FormErrors) -> Self {
+                self.error = errors.of(&self.name);
+                self
+            }
+        }
+    )+};
+}
+
+use labelled;
+
 components!(Badge);
 
 /// A link's target and words.

@@ -2,8 +2,8 @@
 
 use askama::Template;
 
-use super::form::{FormErrors, Mistake, described_by};
-use super::{Text, components};
+use super::form::{Mistake, described_by};
+use super::{Text, components, labelled};
 
 /// A file field; its form must be [`super::Form::multipart`].
 #[derive(Debug, Clone, Template)]
@@ -23,20 +23,6 @@ impl FileUpload {
         Self { name: name.into(), label: label.into(), hint: None, error: None, accept, multiple: false }
     }
 
-    /// Kinds and sizes that are taken.
-    #[must_use]
-    pub fn hint(mut self, hint: impl Into<Text>) -> Self {
-        self.hint = Some(hint.into());
-        self
-    }
-
-    /// Takes the error with this field's name.
-    #[must_use]
-    pub fn errors(mut self, errors: &FormErrors) -> Self {
-        self.error = errors.of(&self.name);
-        self
-    }
-
     /// Several files at once.
     #[must_use]
     pub fn multiple(mut self) -> Self {
@@ -50,3 +36,4 @@ impl FileUpload {
 }
 
 components!(FileUpload);
+labelled!(FileUpload);
