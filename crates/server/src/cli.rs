@@ -9,7 +9,7 @@ use crate::demo::DemoArgs;
 
 /// Pabean: an open customs system. Portal, host-to-host API, officers' desk and the machinery between them.
 #[derive(Debug, Parser)]
-#[command(name = "pabean", version, propagate_version = true)]
+#[command(name = "pabean", version, propagate_version = true, args_override_self = true)]
 pub struct Cli {
     /// Settings.
     #[command(flatten)]

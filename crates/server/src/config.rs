@@ -1,10 +1,13 @@
-//! What the operator sets: a TOML-free, flat list of options by flag or environment, one name each.
+//! What the operator sets: a flat list of options by flag, environment or file, one name each.
 
 use clap::Args;
 
 /// Options that every subcommand understands; each can be set in the environment.
 #[derive(Debug, Clone, Args)]
 pub struct Config {
+    /// TOML file with these settings by the names of their flags; flags and environment win over it.
+    #[arg(long, global = true, env = "PABEAN_CONFIG")]
+    pub config: Option<std::path::PathBuf>,
     /// Database: sqlite:PATH or postgres://user:password@host/name.
     #[arg(long, global = true, env = "PABEAN_DATABASE_URL", hide_env_values = true)]
     pub database_url: Option<String>,

@@ -7,6 +7,7 @@ mod cli;
 mod clock;
 mod compose;
 mod config;
+mod config_file;
 mod demo;
 mod mail;
 mod migrate_cmd;
@@ -24,7 +25,14 @@ use tracing_subscriber::EnvFilter;
 use crate::cli::{Cli, Command};
 
 fn main() -> ExitCode {
-    let cli = Cli::parse();
+    let args = match config_file::with_file(std::env::args_os().collect()) {
+        Ok(args) => args,
+        Err(problem) => {
+            eprintln!("pabean: {problem}");
+            return ExitCode::from(2);
+        }
+    };
+    let cli = Cli::parse_from(args);
     let filter = EnvFilter::try_from_env("PABEAN_LOG").unwrap_or_else(|_| EnvFilter::new("warn"));
     tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).init();
     let outcome = match cli.command {
