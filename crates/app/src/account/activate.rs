@@ -1,6 +1,5 @@
 //! Aktivasi Akun Lama: whoever proves by user name, NPWP and address that an imported account is his gets a link.
 
-use serde::{Deserialize, Serialize};
 use store::accounts::{self, Account, AccountState};
 use store::{companies, links};
 
@@ -8,7 +7,7 @@ use super::form::{self, Form};
 use super::limit::{ACTIVATE, ACTIVATE_PLACE, Origin};
 use super::link::{self, Purpose};
 use super::note::Note;
-use super::work::{self, Work, role_of};
+use super::work::{self, Claim, Work, role_of};
 use super::{mails, policy, reset, signup};
 use crate::jobs::{Held, Left};
 use crate::{App, Error};
@@ -26,16 +25,6 @@ pub struct ActivationForm {
     pub email_baru: String,
     /// Password of the old portal; needed only to replace the address.
     pub sandi_lama: String,
-}
-
-/// What a job is told about it.
-#[derive(Debug, Clone, Serialize, Deserialize)]
-pub(crate) struct Claim {
-    username: String,
-    npwp: String,
-    email: String,
-    email_baru: Option<String>,
-    sandi_cocok: bool,
 }
 
 /// What the page of the link shows.

@@ -7,9 +7,10 @@ use store::{Tx, factors, sessions};
 use totp_rs::{Builder, Secret, Totp};
 
 use super::digest;
+use super::mails::What;
 use super::note::Note;
 use super::session::{self, Opened, Origin, Signed};
-use super::work::{self, What};
+use super::work;
 use crate::{App, Error};
 
 /// Bytes of a secret: 160 bits, the length of the hash.

@@ -1,6 +1,7 @@
 //! The mails about accounts: plain sentences, Indonesian first, English below; no figures and no names of others.
 
 use kernel::Text;
+use serde::{Deserialize, Serialize};
 
 use crate::App;
 use crate::ports::Mail;
@@ -22,6 +23,20 @@ const NOT_ME: Text = Text::fixed(
     "Bila bukan Anda yang melakukannya, segera minta kata sandi baru dan hubungi operator.",
     "If this was not you, ask for a new password at once and tell the operator.",
 );
+
+/// What happened to an account.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum What {
+    Password,
+    Email,
+    EmailAsked,
+    FactorOn,
+    FactorOff,
+    Recovery,
+    Rights,
+    Closed,
+}
 
 impl Letter {
     fn new(subject: &'static str, lines: &[Text]) -> Self {
@@ -276,8 +291,7 @@ pub(crate) fn email_in_use() -> Letter {
 }
 
 /// What happened to an account.
-pub(crate) fn notice(what: super::work::What) -> Letter {
-    use super::work::What;
+pub(crate) fn notice(what: What) -> Letter {
     let (subject, line) = match what {
         What::Password => (
             "Kata sandi akun Anda diganti",

@@ -2,6 +2,7 @@
 
 pub mod activate;
 mod authenticate;
+mod dispatch;
 pub mod factor;
 mod form;
 pub mod import;
@@ -31,8 +32,10 @@ pub use store::accounts::AccountState;
 pub use sweep::sweep;
 pub use tokens::{Session, digest};
 
+pub(crate) use dispatch::run as work;
 pub(crate) use form::{Form, refuse};
 pub(crate) use limit::MAILS;
+pub(crate) use mails::What;
 pub(crate) use note::Note;
 pub(crate) use reset::end_everything;
-pub(crate) use work::{What, Work, enqueue, run as work, tell};
+pub(crate) use work::{Work, enqueue, tell};

@@ -6,6 +6,7 @@ use store::{Tx, companies, links, sessions, tokens};
 use super::form::Form;
 use super::limit::{Origin, RESET, RESET_PLACE};
 use super::link::{self, Purpose};
+use super::mails::What;
 use super::note::Note;
 use super::policy;
 use super::work::{self, Work, role_of};
@@ -95,7 +96,7 @@ pub(super) fn replace(tx: &mut dyn Tx, app: &App, account: &Account, hash: &str,
     accounts::set_password(tx, &account.id, hash)?;
     end_everything(tx, app, &account.id, but)?;
     links::void_all(tx, &account.id, now)?;
-    work::tell(tx, app, account, work::What::Password)
+    work::tell(tx, app, account, What::Password)
 }
 
 /// Ends sessions and tokens of an account, all but the session `but`.

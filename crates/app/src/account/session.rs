@@ -12,9 +12,10 @@ use store::sessions::{self, Session, SessionStep};
 
 use super::limit::FACTOR;
 use super::login::check;
+use super::mails::What;
 use super::note::Note;
 use super::tokens::after;
-use super::work::{self, What, role_of};
+use super::work::{self, role_of};
 use super::{authenticate, digest, factor};
 use crate::access::{Actor, Role, UseCase};
 use crate::company::kuasa;

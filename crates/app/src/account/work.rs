@@ -1,18 +1,17 @@
-//! What must happen after a request was answered: look who is meant, and send the one mail that helps him.
+//! What must happen after a request was answered, and how mails about accounts are sent.
 
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use store::jobs::NewJob;
-use store::{Tx, accounts, jobs};
+use store::{Tx, jobs};
 
 use super::link::{self, Owner, Purpose};
-use super::mails::{self, Letter};
-use super::{activate, invite, signup};
+use super::mails::{Letter, What};
 use crate::access::Role;
 use crate::jobs::{Held, Kind, Left};
 use crate::ports::PartnerFault;
 use crate::{App, Error};
-use store::accounts::{Account, AccountState};
+use store::accounts::Account;
 
 /// The work.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -29,7 +28,7 @@ pub(crate) enum Work {
         email: String,
     },
     /// Somebody wants to carry an old account over.
-    Activate(activate::Claim),
+    Activate(Claim),
     /// Send an invitation.
     Invite {
         /// Invited account.
@@ -51,18 +50,14 @@ pub(crate) enum Work {
     },
 }
 
-/// What happened to an account.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub(crate) enum What {
-    Password,
-    Email,
-    EmailAsked,
-    FactorOn,
-    FactorOff,
-    Recovery,
-    Rights,
-    Closed,
+/// What a job is told about it.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub(crate) struct Claim {
+    pub username: String,
+    pub npwp: String,
+    pub email: String,
+    pub email_baru: Option<String>,
+    pub sandi_cocok: bool,
 }
 
 /// Enqueues work in the transaction that makes it necessary.
@@ -82,43 +77,6 @@ pub(crate) fn enqueue(tx: &mut dyn Tx, app: &App, work: &Work, now: Timestamp) -
 /// Tells the owner of `account` what happened.
 pub(crate) fn tell(tx: &mut dyn Tx, app: &App, account: &Account, what: What) -> Result<(), Error> {
     enqueue(tx, app, &Work::Notice { email: account.email.clone(), what }, app.now())
-}
-
-/// Does one job of this kind.
-pub(crate) fn run(app: &App, held: &Held) -> Result<Left, Error> {
-    let work: Work = serde_json::from_str(&held.job.payload).map_err(|e| Error::Broken(e.to_string()))?;
-    match work {
-        Work::Signup { id } => signup::check(app, held, &id),
-        Work::Reset { email } => reset(app, held, &email),
-        Work::Activate(claim) => activate::answer(app, held, &claim),
-        Work::Invite { account } => invite::post(app, held, &account),
-        Work::NewEmail { account, email } => new_email(app, held, &account, &email),
-        Work::Notice { email, what } => Ok(deliver(app, held, &mails::notice(what), &email)),
-    }
-}
-
-/// Only activated accounts get a link; an old one is told to activate; others hear nothing.
-fn reset(app: &App, held: &Held, email: &str) -> Result<Left, Error> {
-    let at = email.to_owned();
-    let Some(account) = app.db().read(move |tx| accounts::by_email(tx, &at))? else { return Ok(Left::Nothing) };
-    match account.state {
-        AccountState::Aktif => send_link(app, Purpose::Reset, &account, &account.email, mails::reset),
-        AccountState::Lama => Ok(deliver(app, held, &mails::activate_first(app), &account.email)),
-        AccountState::Baru | AccountState::Nonaktif => Ok(Left::Nothing),
-    }
-}
-
-fn new_email(app: &App, held: &Held, account: &str, email: &str) -> Result<Left, Error> {
-    let (id, at) = (account.to_owned(), email.to_owned());
-    let (account, taken) = app.db().read(move |tx| {
-        let taken = accounts::by_email(tx, &at)?.is_some_and(|other| other.id != id);
-        Ok::<_, Error>((accounts::by_id(tx, &id)?, taken))
-    })?;
-    let Some(account) = account.filter(|a| a.active) else { return Ok(Left::Nothing) };
-    if taken {
-        return Ok(deliver(app, held, &mails::email_in_use(), email));
-    }
-    send_link(app, Purpose::Email, &account, email, mails::new_email)
 }
 
 /// Makes a link of an account, keeps its hash, and sends it; a later try makes a new one.
