@@ -101,7 +101,10 @@ on_both! {
         let fresh = factor::new_recovery_codes(&house.app, &signed).unwrap();
         assert!(session::factor(&house.app, &second.secret, &codes[1], &home()).is_err(), "the old ones are dead");
         session::factor(&house.app, &second.secret, &fresh[1], &home()).unwrap();
-        assert_eq!(mail(house, "importir@contoh.example", 3).subject, "Kode pemulihan dipakai");
+        mail(house, "importir@contoh.example", 3);
+        // Two workers send them, in whatever order.
+        let used = house.postbox.mails().iter().filter(|mail| mail.subject == "Kode pemulihan dipakai").count();
+        assert_eq!(used, 2);
     }
 
     fn it_outlives_a_new_password(house) {
