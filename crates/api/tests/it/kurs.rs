@@ -34,7 +34,7 @@ on_both! {
     fn an_unknown_currency_has_no_data(house) {
         let client = house.importer();
         let nothing = json!({ "status": "true", "message": "success", "data": [] });
-        for path in ["/kurs/XXX", "/kurs/DOLAR", "/kurs/USD?tanggal=1999-01-01", "/kurs/%F0%9F%92%B5"] {
+        for path in ["/kurs/XTS", "/kurs/DOLAR", "/kurs/USD?tanggal=1999-01-01", "/kurs/%F0%9F%92%B5"] {
             assert_eq!(client.get(path).expect(200).json(), nothing, "{path}");
         }
         let answer = client.get("/kurs/USD?tanggal=06-03-2026").expect(400).json();

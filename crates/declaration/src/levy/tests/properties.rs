@@ -171,7 +171,7 @@ proptest! {
     #[test]
     fn no_input_panics(
         digits in prop::collection::vec((any::<i64>(), 0_u32..28), 8),
-        terms in prop::sample::select(vec!["FOB", "CFR", "CIF", "XXX"]),
+        terms in prop::sample::select(vec!["FOB", "CFR", "CIF", "ABC"]),
         mut row in levy_row(),
     ) {
         let number = |k: usize| Decimal::from_i128_with_scale(i128::from(digits[k].0) * 8_000_000_000, digits[k].1);
