@@ -6,6 +6,7 @@
 mod akun;
 mod asset;
 mod dress;
+mod export;
 mod format;
 mod komponen;
 mod lang;

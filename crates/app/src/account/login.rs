@@ -37,6 +37,7 @@ pub(super) fn check(app: &App, username: &str, password: &str, origin: &Origin) 
         let account = accounts::by_username(tx, &look)?;
         Ok::<_, Error>((account, Guesses::of(&look, &from).waits(tx, now)?))
     })?;
+    let about = account.as_ref().map(|a| (a.id.clone(), a.company_id.clone()));
     let open = account.filter(|a| a.active && !waits && !too_long && !a.password_hash.is_empty());
     let tried = if too_long { "" } else { password };
     let fits = app.passwords().verify(tried, open.as_ref().map(|a| a.password_hash.as_str()));
@@ -50,7 +51,9 @@ pub(super) fn check(app: &App, username: &str, password: &str, origin: &Origin) 
             None => {
                 guesses.failed(tx, now)?;
                 let body = serde_json::json!({ "nama": super::digest(&name), "alamat": origin.shown() });
-                Note::new("akun.masuk.gagal", "-", "masuk", None).with(body).write(tx, &at)?;
+                let (subject, company) =
+                    about.as_ref().map_or(("masuk", None), |(id, of)| (id.as_str(), of.as_deref()));
+                Note::new("akun.masuk.gagal", "-", subject, company).with(body).write(tx, &at)?;
             }
         }
         Ok::<_, Error>(())

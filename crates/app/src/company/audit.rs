@@ -51,10 +51,11 @@ pub struct AuditPage {
 }
 
 /// Kinds of events with what people read.
-pub static KINDS: [(&str, Text); 26] = [
+pub static KINDS: [(&str, Text); 27] = [
     ("akun.dibuka", Text::fixed("Akun dibuka", "Account opened")),
     ("akun.aktivasi", Text::fixed("Akun lama diaktifkan", "Old account activated")),
     ("akun.masuk", Text::fixed("Masuk ke portal", "Logged in")),
+    ("akun.masuk.gagal", Text::fixed("Percobaan masuk gagal", "Failed attempt to log in")),
     ("akun.masuk.h2h", Text::fixed("Masuk lewat API", "Logged in through the API")),
     ("akun.keluar", Text::fixed("Keluar", "Logged out")),
     ("akun.sesi.baru", Text::fixed("Sesi diperbarui", "Session renewed")),

@@ -69,7 +69,7 @@ on_both! {
     fn lists_show_ones_own_only(house) {
         let owner = house.actor("importir");
         own(house, &owner);
-        let pages = ["/perusahaan/pengguna", "/perusahaan/kunci-api", "/perusahaan/riwayat", "/perusahaan/riwayat.csv"];
+        let pages = ["/perusahaan/pengguna", "/perusahaan/kunci-api", "/perusahaan/riwayat", "/perusahaan/riwayat?format=csv"];
         let names = ["PT Contoh Sejahtera", "0990 0000 1099 9000", "0990000010999000"];
         let secrets = ["importir@contoh", "Kunci tetangga"];
         // The broker knows the name of its client, who gave it a power of attorney.

@@ -49,5 +49,4 @@ pub const ROUTES: &[Route] = &[
         &["/perusahaan/riwayat", "/perusahaan/riwayat?kejadian=kunci.cabut"],
         || get(riwayat::list),
     ),
-    Route::other("/perusahaan/riwayat.csv", May(ReadAudit), || get(riwayat::download)),
 ];

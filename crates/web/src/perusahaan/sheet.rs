@@ -11,7 +11,9 @@ use crate::lang::Lang;
 use crate::messages::fill;
 use crate::problem::Problem;
 use crate::shell::{self, Place};
-use crate::ui::{Cell, Confirm, FormErrors, Inset, Piece, Text, components};
+use crate::state::Web;
+use crate::ui::{Cell, Confirm, DaftarTabel, FormErrors, Inset, Piece, Text, components};
+use crate::visit::Visit;
 
 /// A page made of parts.
 #[derive(Template)]
@@ -47,6 +49,14 @@ impl Sheet {
     pub fn with(mut self, part: impl Into<Piece>) -> Self {
         self.parts.push(part.into());
         self
+    }
+
+    /// The page with a list at its end; or the list as a file `name`, when the address asks for one.
+    pub fn list(self, web: &Web, visit: &Visit, table: DaftarTabel, name: &'static str) -> Result<Response, Problem> {
+        match table.file(visit, name) {
+            Some(file) => file,
+            None => Ok(self.with(table).page(&visit.place(web).wide())?.into_response()),
+        }
     }
 
     /// The page.

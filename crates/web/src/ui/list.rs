@@ -1,13 +1,17 @@
 //! A list of records: filters on top, sortable columns, page lengths, ticked rows with an action, actions of each row.
 
 use askama::Template;
+use axum::response::Response;
 
 use super::list_query::{ListQuery, SIZES};
 use super::{Badge, Link, Piece, Text, components};
+use crate::export::{Export, Format, MOST, Value};
 use crate::format;
 use crate::lang::Lang;
 use crate::messages::fill;
 use crate::messages_ui::UiMessages;
+use crate::problem::Problem;
+use crate::visit::Visit;
 
 /// A column.
 #[derive(Debug, Clone)]
@@ -56,6 +60,20 @@ pub enum Cell {
     Empty,
 }
 
+impl Cell {
+    /// What a file shows of it.
+    fn value(&self) -> Value {
+        match self {
+            Self::Number(text) => Value::Figure(text.to_string()),
+            Self::Text(text) | Self::Code(text) => Value::Text(text.to_string()),
+            Self::Link(link) => Value::Text(link.text.to_string()),
+            Self::Badge(badge) => Value::Text(badge.text.to_string()),
+            Self::Moment(text, _) => Value::Text(text.clone()),
+            Self::Empty => Value::Text(String::new()),
+        }
+    }
+}
+
 /// A record.
 #[derive(Debug, Clone)]
 pub struct Row {
@@ -100,6 +118,8 @@ pub struct DaftarTabel {
     query: ListQuery,
     columns: Vec<Column>,
     rows: Vec<Row>,
+    /// Rows before those of this page.
+    skipped: usize,
     total: usize,
     search: Option<Text>,
     filters: Vec<Piece>,
@@ -128,6 +148,7 @@ impl DaftarTabel {
             query,
             columns: Vec::new(),
             rows: Vec::new(),
+            skipped: 0,
             total: 0,
             search: None,
             filters: Vec::new(),
@@ -152,6 +173,31 @@ impl DaftarTabel {
         self.rows = rows;
         self.total = total;
         self
+    }
+
+    /// All rows of the list, of which the page shows its part; can be had as a file.
+    #[must_use]
+    pub fn all(mut self, rows: Vec<Row>) -> Self {
+        self.total = rows.len();
+        self.skipped = self.query.offset().min(self.total);
+        self.rows = rows;
+        let address = self.query.at_page(1).href(&self.path);
+        self.exports = Format::ALL.map(|format| Link::new(format.href(&address), format.label())).to_vec();
+        self
+    }
+
+    /// The rows as a file, when the address asks for one.
+    pub fn file(&self, visit: &Visit, name: &'static str) -> Option<Result<Response, Problem>> {
+        let format = Format::asked(visit)?;
+        let columns = self.columns.iter().map(|column| column.label.to_string()).collect();
+        let row = |row: &Row| row.cells.iter().map(Cell::value).collect();
+        let rows = self.rows.iter().take(MOST).map(row).collect();
+        Some(Export { name, columns, rows }.answer(format, self.lang))
+    }
+
+    fn shown(&self) -> &[Row] {
+        let rest = self.rows.get(self.skipped..).unwrap_or_default();
+        rest.get(..self.query.size).unwrap_or(rest)
     }
 
     /// A search field with this label.
@@ -207,7 +253,7 @@ impl DaftarTabel {
     fn count(&self) -> String {
         let first = self.query.offset() + 1;
         let number = |n: usize| format::number(i64::try_from(n).unwrap_or(i64::MAX), self.lang);
-        let (from, to) = (number(first), number(first + self.rows.len().saturating_sub(1)));
+        let (from, to) = (number(first), number(first + self.shown().len().saturating_sub(1)));
         fill(self.t.list_count, &[("from", &from), ("to", &to), ("total", &number(self.total))])
     }
 
@@ -228,7 +274,7 @@ impl DaftarTabel {
     }
 
     fn has_actions(&self) -> bool {
-        self.rows.iter().any(|row| !row.actions.is_empty())
+        self.shown().iter().any(|row| !row.actions.is_empty())
     }
 
     fn nothing(&self) -> &str {

@@ -2,7 +2,6 @@
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
-use std::io::Read;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex};
 
@@ -222,19 +221,17 @@ impl Visitor<'_> {
         let request = request.header("cookie", cookies.join("; "));
         let request = request.header("content-type", "application/x-www-form-urlencoded");
         let agent = ureq::Agent::new_with_config(config);
-        let mut response = match form {
+        let response = match form {
             Some(form) => agent.run(request.body(form).unwrap()),
             None => agent.run(request.body(()).unwrap()),
         }
         .unwrap();
-        let mut body = String::new();
-        response.body_mut().as_reader().read_to_string(&mut body).unwrap();
         for cookie in response.headers().get_all("set-cookie") {
             let pair = cookie.to_str().unwrap().split(';').next().unwrap();
             let (name, value) = pair.split_once('=').unwrap();
             self.cookies.borrow_mut().insert(name.to_owned(), value.to_owned());
         }
-        Answer { status: response.status().as_u16(), headers: response.headers().clone(), body }
+        Answer::read(response)
     }
 }
 

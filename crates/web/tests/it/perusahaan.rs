@@ -4,6 +4,7 @@ use app::access::{Menu, Ready, Right};
 
 use crate::pages::well_made;
 use crate::people::{NPWP_B, Town, check};
+use crate::support::Answer;
 
 const USERS: &str = "/perusahaan/pengguna";
 
@@ -24,7 +25,8 @@ fn the_list_shows_the_users_of_the_own_company_only() {
 #[test]
 fn only_administrators_see_these_pages() {
     let town = Town::new();
-    let paths = [USERS, "/perusahaan/kuasa", "/perusahaan/kunci-api", "/perusahaan/riwayat", "/perusahaan/riwayat.csv"];
+    let paths =
+        [USERS, "/perusahaan/kuasa", "/perusahaan/kunci-api", "/perusahaan/riwayat", "/perusahaan/riwayat?format=csv"];
     for path in paths {
         assert_eq!(town.login("rekam-a").get(path).status, 403, "{path}");
         assert_eq!(town.login("operator-1").get(path).status, 403, "{path}");
@@ -334,7 +336,7 @@ fn the_history_goes_on_page_by_page_and_as_a_file() {
     check(&second, 200, "Ke yang terbaru");
     assert!(!second.body.contains("Yang lebih lama"));
 
-    let file = admin.get("/perusahaan/riwayat.csv?kejadian=kunci.buat");
+    let file = admin.get("/perusahaan/riwayat?kejadian=kunci.buat&format=csv");
     assert_eq!(file.header("content-type"), "text/csv; charset=utf-8");
     assert_eq!(file.header("content-disposition"), "attachment; filename=\"riwayat-aktivitas.csv\"");
     assert_eq!(file.body.lines().count(), 56);
@@ -345,6 +347,40 @@ fn the_history_goes_on_page_by_page_and_as_a_file() {
             .unwrap()
             .starts_with("\"5 Mar 2026 10.09 WIB\";\"Nama admin-a\";\"Kunci API dibuat\";\"Kunci 54\"")
     );
+}
+
+#[test]
+fn a_list_is_had_as_a_file_with_all_its_rows() {
+    let town = Town::new();
+    let admin = town.login("admin-a");
+    for n in 0..12 {
+        admin.post("/perusahaan/kunci-api", &[("label", &format!("=Kunci {n:02}"))]);
+    }
+    let page = admin.get("/perusahaan/kunci-api?urut=nama");
+    check(&page, 200, "1–10 dari 12");
+    check(&page, 200, "href=\"/perusahaan/kunci-api?urut=nama&#38;format=xlsx\"");
+    let file = admin.get("/perusahaan/kunci-api?urut=nama&format=xlsx");
+    assert_eq!(file.header("content-disposition"), "attachment; filename=\"kunci-api.xlsx\"");
+    let rows = sheet(&file);
+    assert_eq!(rows.len(), 13);
+    assert_eq!(rows[0][..2], ["Nama kunci", "Keadaan"]);
+    assert_eq!((rows[1][0].as_str(), rows[12][0].as_str()), ("=Kunci 00", "=Kunci 11"));
+    let text = admin.get("/perusahaan/kunci-api?urut=-nama&format=csv").body;
+    assert!(text.lines().nth(1).unwrap().starts_with("\"'=Kunci 11\";"), "{text}");
+
+    let people = sheet(&admin.get("/perusahaan/pengguna?cari=rekam&format=xlsx"));
+    assert_eq!((people.len(), people[1][0].as_str()), (2, "Nama rekam-a"));
+    let events = sheet(&admin.get("/perusahaan/riwayat?kejadian=kunci.buat&format=xlsx"));
+    assert_eq!(events.len(), 13);
+}
+
+/// The rows of a workbook's only sheet.
+fn sheet(file: &Answer) -> Vec<Vec<String>> {
+    use calamine::Reader;
+    assert_eq!(file.status, 200, "{}", file.body);
+    let mut book: calamine::Xlsx<_> = calamine::open_workbook_from_rs(std::io::Cursor::new(&file.bytes)).unwrap();
+    let range = book.worksheet_range_at(0).unwrap().unwrap();
+    range.rows().map(|row| row.iter().map(ToString::to_string).collect()).collect()
 }
 
 #[test]

@@ -31,10 +31,20 @@ pub struct Portal {
 pub struct Answer {
     pub status: u16,
     pub headers: ureq::http::HeaderMap,
+    /// Text, as far as it is one.
     pub body: String,
+    pub bytes: Vec<u8>,
 }
 
 impl Answer {
+    /// Reads a response whole.
+    pub fn read(mut response: ureq::http::Response<ureq::Body>) -> Self {
+        let mut bytes = Vec::new();
+        response.body_mut().as_reader().read_to_end(&mut bytes).unwrap();
+        let body = String::from_utf8_lossy(&bytes).into_owned();
+        Self { status: response.status().as_u16(), headers: response.headers().clone(), body, bytes }
+    }
+
     /// A header as text, empty when absent.
     pub fn header(&self, name: &str) -> &str {
         self.headers.get(name).map_or("", |value| value.to_str().unwrap())
@@ -92,10 +102,7 @@ impl Portal {
         let config = ureq::Agent::config_builder().max_redirects(0).http_status_as_error(false).build();
         let request = ureq::http::Request::builder().method(method).uri(format!("{}{path}", self.base));
         let request = request.header("cookie", cookie).body(()).unwrap();
-        let mut response = ureq::Agent::new_with_config(config).run(request).unwrap();
-        let mut body = String::new();
-        response.body_mut().as_reader().read_to_string(&mut body).unwrap();
-        Answer { status: response.status().as_u16(), headers: response.headers().clone(), body }
+        Answer::read(ureq::Agent::new_with_config(config).run(request).unwrap())
     }
 }
 

@@ -6,7 +6,7 @@ mod one;
 
 use app::company::kuasa::{self, KuasaRow, Party};
 use axum::extract::State;
-use axum::response::Html;
+use axum::response::Response;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::Offset;
@@ -49,13 +49,13 @@ impl Seen {
 }
 
 /// `GET /perusahaan/kuasa`.
-pub async fn list(State(web): State<Web>, visit: Visit) -> Result<Html<String>, Problem> {
+pub async fn list(State(web): State<Web>, visit: Visit) -> Result<Response, Problem> {
     let (lang, t) = (visit.lang(), GrantTexts::of(visit.lang()));
     let all = load(&web, &visit).await?;
     let query = ListQuery::parse(visit.raw_query(), &["-sampai", "nomor", "perusahaan"], &["arah", "keadaan"]);
     let give = Button::primary(t.give).href(format!("{PATH}/beri"));
     let table = table(lang, all, query, today(web.app().now()));
-    Sheet::new(t.title).lead(t.lead).with(give).with(table).page(&visit.place(&web).wide())
+    Sheet::new(t.title).lead(t.lead).with(give).list(&web, &visit, table, "surat-kuasa")
 }
 
 /// All that the company gave and holds.
@@ -76,10 +76,7 @@ fn today(now: Timestamp) -> Date {
 
 fn table(lang: Lang, all: Vec<Seen>, query: ListQuery, today: Date) -> DaftarTabel {
     let t = GrantTexts::of(lang);
-    let found = matching(all, &query);
-    let total = found.len();
-    let shown = found.iter().skip(query.offset()).take(query.size);
-    let rows = shown.map(|seen| row(seen, lang, today)).collect();
+    let rows = matching(all, &query).iter().map(|seen| row(seen, lang, today)).collect();
     let columns = vec![
         Column::sortable("nomor", t.column_number),
         Column::new(t.column_direction),
@@ -104,7 +101,7 @@ fn table(lang: Lang, all: Vec<Seen>, query: ListQuery, today: Date) -> DaftarTab
         .search(t.search)
         .filter(direction)
         .filter(state)
-        .rows(rows, total)
+        .all(rows)
         .empty(t.empty)
 }
 

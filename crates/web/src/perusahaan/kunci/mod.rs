@@ -38,13 +38,12 @@ async fn page(web: &Web, visit: &Visit, label: &str, errors: &FormErrors) -> Res
         .with(name.value(label.to_owned()).errors(errors))
         .with(Buttons::new().with(Button::primary(t.create)));
     let query = ListQuery::parse(visit.raw_query(), &["-dibuat", "nama"], &[]);
-    let sheet = Sheet::new(t.title).lead(t.lead).with(Section::new("baru", t.new_title, &[form.into()])).with(table(
-        lang,
-        all,
-        query,
-        visit.csrf(),
-    ));
-    sheet.answer(visit.place(web), errors)
+    let sheet = Sheet::new(t.title).lead(t.lead).with(Section::new("baru", t.new_title, &[form.into()]));
+    let table = table(lang, all, query, visit.csrf());
+    match table.file(visit, "kunci-api") {
+        Some(file) => file,
+        None => sheet.with(table).answer(visit.place(web), errors),
+    }
 }
 
 fn table(lang: Lang, mut all: Vec<KeyRow>, query: ListQuery, csrf: &str) -> DaftarTabel {
@@ -56,8 +55,7 @@ fn table(lang: Lang, mut all: Vec<KeyRow>, query: ListQuery, csrf: &str) -> Daft
     if query.descending {
         all.reverse();
     }
-    let total = all.len();
-    let rows = all.iter().skip(query.offset()).take(query.size).map(|key| row(key, lang, csrf)).collect();
+    let rows = all.iter().map(|key| row(key, lang, csrf)).collect();
     let columns = vec![
         Column::sortable("nama", t.column_label),
         Column::new(t.column_state),
@@ -65,7 +63,7 @@ fn table(lang: Lang, mut all: Vec<KeyRow>, query: ListQuery, csrf: &str) -> Daft
         Column::new(t.column_by),
         Column::new(t.column_used),
     ];
-    DaftarTabel::new(lang, "kunci", PATH, t.list_title, query).columns(columns).rows(rows, total).empty(t.empty)
+    DaftarTabel::new(lang, "kunci", PATH, t.list_title, query).columns(columns).all(rows).empty(t.empty)
 }
 
 fn row(key: &KeyRow, lang: Lang, csrf: &str) -> Row {

@@ -9,7 +9,7 @@ mod rights;
 use app::account::AccountState;
 use app::company::users::{self, UserRow};
 use axum::extract::State;
-use axum::response::Html;
+use axum::response::Response;
 
 use super::sheet::{Sheet, moment};
 use crate::lang::Lang;
@@ -27,21 +27,19 @@ use messages::UserTexts;
 pub const PATH: &str = "/perusahaan/pengguna";
 
 /// `GET /perusahaan/pengguna`.
-pub async fn list(State(web): State<Web>, visit: Visit) -> Result<Html<String>, Problem> {
+pub async fn list(State(web): State<Web>, visit: Visit) -> Result<Response, Problem> {
     let (lang, actor) = (visit.lang(), visit.actor()?);
     let t = UserTexts::of(lang);
     let all = run(&web, move |app| users::list(app, &actor)).await?;
     let query = ListQuery::parse(visit.raw_query(), &["nama", "pengguna", "-masuk"], &["peran", "keadaan"]);
     let invite = Button::primary(t.invite).href(format!("{PATH}/undang"));
-    let sheet = Sheet::new(t.title).lead(t.lead).with(invite).with(table(lang, all, query));
-    sheet.page(&visit.place(&web).wide())
+    let sheet = Sheet::new(t.title).lead(t.lead).with(invite);
+    sheet.list(&web, &visit, table(lang, all, query), "pengguna")
 }
 
 fn table(lang: Lang, all: Vec<UserRow>, query: ListQuery) -> DaftarTabel {
     let t = UserTexts::of(lang);
-    let found = matching(all, &query);
-    let total = found.len();
-    let rows = found.into_iter().skip(query.offset()).take(query.size).map(|user| row(&user, lang)).collect();
+    let rows = matching(all, &query).iter().map(|user| row(user, lang)).collect();
     let columns = vec![
         Column::sortable("nama", t.column_name),
         Column::sortable("pengguna", t.column_username),
@@ -57,7 +55,7 @@ fn table(lang: Lang, all: Vec<UserRow>, query: ListQuery) -> DaftarTabel {
         .search(t.search)
         .filter(role)
         .filter(state)
-        .rows(rows, total)
+        .all(rows)
         .empty(t.empty)
 }
 

@@ -14,7 +14,7 @@ messages! {
     all: "Semua", "All";
     apply: "Tampilkan", "Show";
     clear: "Hapus saringan", "Clear the filters";
-    export: "Unduh CSV", "Download as CSV";
+    export: "Unduh", "Download";
     scroll: "Riwayat aktivitas, dapat digeser ke samping", "Activity history, scrolls sideways";
     at: "Waktu", "Time";
     about: "Mengenai", "About";
@@ -24,5 +24,4 @@ messages! {
     newest: "Ke yang terbaru", "To the newest";
     older: "Yang lebih lama", "Older ones";
     pages: "Halaman riwayat", "Pages of the history";
-    file: "riwayat-aktivitas.csv", "activity-history.csv";
 }

@@ -1,6 +1,6 @@
 //! Riwayat aktivitas: what happened to the company's accounts, rights, powers and keys.
 
-mod csv;
+mod file;
 mod messages;
 
 use std::collections::BTreeMap;
@@ -11,18 +11,18 @@ use app::company::{keys, kuasa};
 use app::{Actor, App, Error};
 use askama::Template;
 use axum::extract::State;
-use axum::response::Html;
+use axum::response::{IntoResponse, Response};
 
 use super::sheet::own;
+use crate::export::Format;
 use crate::format;
 use crate::lang::Lang;
 use crate::problem::Problem;
 use crate::shell;
 use crate::state::Web;
-use crate::ui::{Inset, Select};
+use crate::ui::{Inset, Link, Select};
 use crate::visit::{Visit, run};
 
-pub use csv::download;
 use messages::AuditTexts;
 
 const PATH: &str = "/perusahaan/riwayat";
@@ -71,20 +71,23 @@ struct View {
     account: Select,
     filtered: bool,
     events: Vec<Event>,
-    export: String,
+    files: Vec<Link>,
     newest: Option<String>,
     older: Option<String>,
 }
 
 /// `GET /perusahaan/riwayat`.
-pub async fn list(State(web): State<Web>, visit: Visit) -> Result<Html<String>, Problem> {
+pub async fn list(State(web): State<Web>, visit: Visit) -> Result<Response, Problem> {
+    if let Some(format) = Format::asked(&visit) {
+        return file::write(&web, &visit, format).await;
+    }
     let (lang, t) = (visit.lang(), AuditTexts::of(visit.lang()));
     let wanted = filter(&visit);
     let (actor, look) = (visit.actor()?, wanted.clone());
     let look = move |app: &App| Ok((audit::list(app, &actor, &look)?, users::list(app, &actor)?, names(app, &actor)?));
     let (page, people, names) = run(&web, look).await?;
     let same = members(&wanted);
-    let place = visit.place(&web).wide();
+    let (place, first) = (visit.place(&web).wide(), address(PATH, &same, None));
     let view = View {
         t,
         own: own(&place),
@@ -92,11 +95,11 @@ pub async fn list(State(web): State<Web>, visit: Visit) -> Result<Html<String>, 
         account: accounts(&people, t, &wanted),
         filtered: !same.is_empty(),
         events: page.rows.iter().map(|row| event(row, &names, lang)).collect(),
-        export: address("/perusahaan/riwayat.csv", &same, None),
-        newest: wanted.below.is_some().then(|| address(PATH, &same, None)),
+        files: Format::ALL.map(|format| Link::new(format.href(&first), format.label())).to_vec(),
+        newest: wanted.below.is_some().then_some(first),
         older: page.next.as_deref().map(|next| address(PATH, &same, Some(next))),
     };
-    shell::render(&place, t.title, &view)
+    Ok(shell::render(&place, t.title, &view)?.into_response())
 }
 
 fn event(row: &AuditRow, names: &Names, lang: Lang) -> Event {
