@@ -1,5 +1,7 @@
 //! From a document to the levy engine: which member is which figure, and which reference line a rate is held against.
 
+mod complete;
+
 use std::sync::Arc;
 
 use kernel::{Date, Dec, Decimal};
@@ -10,6 +12,8 @@ use crate::levy::{
     self, Assessment, CurrencyCode, DeclaredAmounts, Facility, FreightGroup, Incoterm, Insured, ItemInput, Levy,
     LevyInput, LevyParams, ParamProblem, PphClass, ReferenceRate, RowInput, TariffKind, TariffMoney,
 };
+
+pub use complete::complete;
 
 /// The dated parameters of the levies on `day`, with the law of each.
 pub fn params(snapshot: &Snapshot, day: Date) -> Result<LevyParams, ParamProblem> {
@@ -98,12 +102,17 @@ fn item(doc: &Pib, book: &Book<'_>, index: usize, goods: &Barang) -> ItemInput {
     let rows = goods.barang_tarif.iter().enumerate();
     ItemInput {
         index,
-        price: number(&goods.fob),
+        price: weight(goods),
         declared_cif: goods.cif.value().map(Dec::get),
         quantity: number(&goods.jumlah_satuan),
         pph_class: line.and_then(|line| PphClass::from_code(line.pph_kelas.as_str())),
         rows: rows.filter_map(|(j, row)| levy_row(goods, j, row, duty.as_ref())).collect(),
     }
+}
+
+/// What a line weighs in the sharing of the value: its FOB, or its price where the FOB follows from it.
+fn weight(goods: &Barang) -> Decimal {
+    if goods.fob.is_blank() { number(&goods.nilai_barang) } else { number(&goods.fob) }
 }
 
 fn levy_row(goods: &Barang, index: usize, row: &BarangTarif, duty: Option<&ReferenceRate>) -> Option<RowInput> {

@@ -4,6 +4,7 @@
 
 mod base;
 mod catalogue;
+mod complete;
 mod drafts;
 mod examples;
 mod fixtures;
