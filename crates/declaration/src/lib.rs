@@ -2,6 +2,7 @@
 
 pub mod document;
 pub mod figures;
+pub mod layout;
 pub mod levy;
 pub mod lodged;
 pub mod raw;

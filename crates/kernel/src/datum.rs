@@ -3,7 +3,7 @@
 use std::fmt::{Debug, Display};
 use std::str::FromStr;
 
-use crate::Text;
+use crate::{Shape, Text};
 
 /// Why a text is not a value of the wanted kind.
 ///
@@ -35,4 +35,6 @@ impl Problem {
 pub trait Datum: FromStr<Err = Problem> + Display + Debug + Clone + PartialEq + Send + Sync + 'static {
     /// Whether the canonical form is a JSON number.
     const NUMBER: bool = false;
+    /// How people type it.
+    const SHAPE: Shape = if Self::NUMBER { Shape::Number } else { Shape::Text };
 }

@@ -10,6 +10,7 @@ pub mod text;
 
 mod macros;
 mod scan;
+mod screen;
 #[cfg(test)]
 mod testing;
 
@@ -74,6 +75,7 @@ pub use npwp::Npwp;
 pub use ntb::Ntb;
 pub use ntpn::Ntpn;
 pub use pointer::Pointer;
+pub use screen::{Marks, Shape};
 pub use seri::Seri;
 pub use tanggal::Tanggal;
 pub use teks::Teks;

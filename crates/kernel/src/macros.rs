@@ -11,7 +11,12 @@ use crate::{Datum, Problem};
 /// Writes `Datum` and serde through text for a type that has `FromStr` and `Display`.
 macro_rules! datum {
     ($name:ident) => {
-        impl $crate::Datum for $name {}
+        $crate::macros::datum!($name, Text);
+    };
+    ($name:ident, $shape:ident) => {
+        impl $crate::Datum for $name {
+            const SHAPE: $crate::Shape = $crate::Shape::$shape;
+        }
 
         impl serde::Serialize for $name {
             fn serialize<S: serde::Serializer>(&self, s: S) -> Result<S::Ok, S::Error> {

@@ -101,7 +101,7 @@ impl fmt::Display for Tanggal {
     }
 }
 
-datum!(Tanggal);
+datum!(Tanggal, Date);
 
 #[cfg(test)]
 mod tests {

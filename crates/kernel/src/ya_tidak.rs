@@ -49,7 +49,7 @@ impl fmt::Display for YaTidak {
     }
 }
 
-datum!(YaTidak);
+datum!(YaTidak, YesNo);
 
 #[cfg(test)]
 mod tests {

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use kernel::{Datum, Problem};
+use kernel::{Datum, Problem, Shape};
 
 use crate::{Limits, Raw};
 
@@ -73,6 +73,8 @@ pub trait AnyField {
     fn problem(&self) -> Option<&Problem>;
     /// Whether nothing was typed.
     fn blank(&self) -> bool;
+    /// How people type it.
+    fn shape(&self) -> Shape;
 }
 
 /// Appends a JSON string; a vector takes whatever is written to it.
@@ -177,5 +179,9 @@ impl<T: Datum> AnyField for Field<T> {
 
     fn blank(&self) -> bool {
         self.is_blank()
+    }
+
+    fn shape(&self) -> Shape {
+        T::SHAPE
     }
 }
