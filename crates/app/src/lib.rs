@@ -8,6 +8,7 @@ pub mod company;
 pub mod context;
 pub mod declaration;
 pub mod demo;
+pub mod draft;
 pub mod error;
 pub mod jobs;
 pub mod letter;

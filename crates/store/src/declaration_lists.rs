@@ -44,7 +44,7 @@ macro_rules! list {
             $scope,
             " AND (CAST($2 AS TEXT) IS NULL OR status = $2) \
               AND (CAST($3 AS TEXT) IS NULL OR (nomor_aju >= $3 AND nomor_aju < $4)) \
-              AND (updated, id) < ($5, $6) ORDER BY updated DESC, id DESC LIMIT $7"
+               AND status <> 'deleted' AND (updated, id) < ($5, $6) ORDER BY updated DESC, id DESC LIMIT $7"
         )
     };
 }

@@ -62,7 +62,8 @@ statements! {
     BY_AJU = concat!("SELECT ", declaration_columns!(), " FROM declaration WHERE nomor_aju = $1");
     SAVE = "UPDATE declaration SET ppjk_id = $3, seri_daftar = $4, nomor_daftar = $5, tanggal_daftar = $6, jalur = $7, \
         status = $8, kode_proses = $9, waktu_status = $10, nama_importir = $11, state = $12, reference_version = $13, \
-        waiting_until = $14, updated = $15, version = version + 1 WHERE id = $1 AND version = $2";
+        waiting_until = $14, updated = $15, kode_kantor = $16, version = version + 1 WHERE id = $1 AND version = $2";
+    BURY = "UPDATE declaration SET status = 'deleted', waiting_until = NULL, updated = $2, version = version + 1 WHERE id = $1";
 }
 
 /// Adds a declaration; false when the nomor aju is taken.
@@ -85,9 +86,14 @@ pub fn by_nomor_aju(tx: &mut dyn Tx, nomor_aju: &str) -> Result<Option<Declarati
     optional(tx.query_opt(BY_AJU, params![nomor_aju])?)
 }
 
+/// Takes a draft out of all lists; its number stays used.
+pub fn bury(tx: &mut dyn Tx, id: &str, now: Timestamp) -> Result<(), Fault> {
+    tx.execute(BURY, params![id, now]).map(drop)
+}
+
 /// Saves the root; its version must still be the one that was loaded, else `Conflict`. Raises the version here and there.
 ///
-/// Id, company, nomor aju, document kind, office and date of creation never change.
+/// Id, company, nomor aju, document kind and date of creation never change; the office may, until the document is sent.
 pub fn save(tx: &mut dyn Tx, declaration: &mut Declaration) -> Result<(), Fault> {
     let root = &*declaration;
     let changed = tx.execute(
@@ -108,6 +114,7 @@ pub fn save(tx: &mut dyn Tx, declaration: &mut Declaration) -> Result<(), Fault>
             root.reference_version,
             root.waiting_until,
             root.updated,
+            &root.kode_kantor,
         ],
     )?;
     if changed == 0 {

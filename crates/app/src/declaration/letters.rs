@@ -2,9 +2,8 @@
 
 use std::sync::Arc;
 
-use declaration::figures;
 use declaration::workflow::State;
-use declaration::{Pib, Raw, Section};
+use declaration::{Pib, figures};
 use store::blobs;
 use store::declarations::Declaration;
 use store::frozen::Frozen;
@@ -13,6 +12,7 @@ use store::{Tx, billing, declarations, frozen, parts, respon};
 
 use super::status::{find, sees};
 use crate::access::{Actor, UseCase};
+use crate::draft::assemble;
 use crate::jobs::parse_frozen;
 use crate::letter::{self, FormHead, Issue, LetterState, Source};
 use crate::process::Env;
@@ -146,7 +146,7 @@ pub fn form(app: &App, actor: &Actor, nomor_aju: &str, is_final: Option<bool>) -
         (false, sent) if draft.is_empty() => {
             (sent.map(|s| parse_frozen(&s.body)).transpose()?.unwrap_or_default(), None)
         }
-        (false, _) => (assemble_draft(draft)?, None),
+        (false, _) => (assemble(&draft)?, None),
     };
     let env = Env::of(app, declaration.kode_kantor.parse().ok(), None)?;
     let day = app.current().day_of(app.db(), declaration.reference_version.max(1), judged_on(&declaration, &env))?;
@@ -174,20 +174,4 @@ fn judged_on(declaration: &Declaration, env: &Env) -> kernel::Date {
         let zone = env.day.snapshot.kantor(&declaration.kode_kantor).map_or("WIB", |k| k.zona_waktu());
         crate::reference::office_day(declaration.updated, zone)
     })
-}
-
-/// A draft out of its parts.
-fn assemble_draft(rows: Vec<parts::Part>) -> Result<Pib, Error> {
-    let mut members = Vec::new();
-    let mut goods = Vec::new();
-    for row in rows {
-        let raw = Raw::parse(row.body.as_bytes(), &declaration::Limits::default())?;
-        match (row.part.as_str(), raw) {
-            ("header", Raw::Object(header)) => members.extend(header),
-            ("barang", line) => goods.push(line),
-            (name, list) => members.push((name.to_owned(), list)),
-        }
-    }
-    members.push(("barang".to_owned(), Raw::List(goods)));
-    Ok(Pib::from_raw(Raw::Object(members)))
 }

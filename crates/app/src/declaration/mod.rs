@@ -14,7 +14,8 @@ pub use status::{
 };
 pub use submit::{Receipt, Submission, submit};
 
-pub(crate) use check::examine;
+pub(crate) use check::{examine, read};
 pub(crate) use facts::{gather, npwp_of};
 pub(crate) use standing::{Standings, ask as ask_registry};
 pub(crate) use status::find;
+pub(crate) use submit::importer_name;

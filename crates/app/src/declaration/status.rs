@@ -14,6 +14,8 @@ use crate::letter;
 use crate::process::Env;
 use crate::{App, Error};
 
+/// Status of a draft that was taken out of all lists.
+const DELETED: &str = "deleted";
 /// Most documents of one company in one answer.
 const MOST: u32 = 200;
 
@@ -137,7 +139,7 @@ pub(crate) fn find(tx: &mut dyn Tx, actor: &Actor, aju: &str) -> Result<Option<D
     let Ok(aju) = aju.parse::<kernel::NomorAju>() else { return Ok(None) };
     tx.narrow(reach(actor))?;
     let declaration = declarations::by_nomor_aju(tx, aju.as_ref())?;
-    Ok(declaration.filter(|d| sees(actor, d)))
+    Ok(declaration.filter(|d| d.status != DELETED && sees(actor, d)))
 }
 
 /// How far a transaction for the actor reaches; somebody without company and office sees no document.

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use declaration::rules;
 use declaration::workflow::{Action, Berkas, Kelas, Stage, State};
-use declaration::{Pib, Raw, Section};
+use declaration::{Pib, Section};
 use kernel::finding::rejects;
 use kernel::{Findings, KodeKantor, NomorAju, Npwp, Severity, Text};
 use sha2::{Digest, Sha256};
@@ -17,6 +17,7 @@ use super::check::{day_of, examine, read};
 use super::facts::npwp_of;
 use crate::access::{Actor, UseCase};
 use crate::company::kuasa;
+use crate::draft::split;
 use crate::process::{Env, Extras, advance, advance_all, trader};
 use crate::{App, Error};
 
@@ -280,25 +281,11 @@ impl Desk<'_> {
 /// A draft is kept section by section and line by line, so that saving one tab later touches one small row.
 fn keep_draft(tx: &mut dyn Tx, id: &str, p: &Prepared) -> Result<(), Error> {
     parts::clear(tx, id)?;
-    let Raw::Object(members) = p.doc.to_raw() else { return Ok(()) };
-    let mut rows = Vec::new();
-    let mut header = Vec::new();
-    for (name, value) in members {
-        match value {
-            Raw::List(lines) if name == "barang" => {
-                let lines = lines.into_iter().zip(1_u32..);
-                rows.extend(lines.map(|(line, seq)| ("barang".to_owned(), seq, line.to_json())));
-            }
-            list @ Raw::List(_) => rows.push((name, 0, list.to_json())),
-            other => header.push((name, other)),
-        }
-    }
-    rows.push(("header".to_owned(), 0, Raw::Object(header).to_json()));
-    parts::put_all(tx, id, &rows)?;
-    Ok(())
+    Ok(parts::put_all(tx, id, &split(&p.doc))?)
 }
 
-fn importer_name(doc: &Pib) -> String {
+/// The importer's name, for lists.
+pub(crate) fn importer_name(doc: &Pib) -> String {
     let importer = doc.entitas.iter().find(|e| e.kode_entitas.good().is_some_and(|k| k.as_str() == "1"));
     importer.and_then(|e| e.nama_entitas.good()).map(ToString::to_string).unwrap_or_default()
 }

@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "helpers beside the tests fail a test by panicking")]
 
 mod activation;
+mod draft;
 mod factor;
 mod forgotten;
 mod import;
