@@ -1,6 +1,7 @@
 //! From a document to the levy engine: which member is which figure, and which reference line a rate is held against.
 
 mod complete;
+mod determine;
 
 use std::sync::Arc;
 
@@ -14,6 +15,7 @@ use crate::levy::{
 };
 
 pub use complete::complete;
+pub use determine::{Baris, Dasar, Denda, Halangan, Koreksi, Penetapan, Selisih, determine, fine_rules, position};
 
 /// The dated parameters of the levies on `day`, with the law of each.
 pub fn params(snapshot: &Snapshot, day: Date) -> Result<LevyParams, ParamProblem> {

@@ -52,6 +52,19 @@ impl Snapshot {
     }
 }
 
+impl Snapshot {
+    /// All codes of a list with the name of each, in the order of the table; a code that was renamed comes twice.
+    pub fn codes(&self, kind: TableKind) -> impl Iterator<Item = (&str, &str)> {
+        let table = self.table(kind);
+        let schema = table.schema();
+        let (code, names) = (schema.key.last().copied().unwrap_or_default(), names(schema));
+        table.rows().map(move |row| {
+            let name = names.iter().map(|&c| row.cell(c)).find(|n| !n.is_empty()).unwrap_or_default();
+            (row.cell(code), name)
+        })
+    }
+}
+
 fn collect<'a>(table: &'a Table, within: &str, (query, wanted): (&str, &[&str]), hits: &mut Vec<(u8, Hit<'a>)>) {
     let schema = table.schema();
     let names = names(schema);

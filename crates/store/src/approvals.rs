@@ -48,6 +48,8 @@ statements! {
     INSERT = concat!("INSERT INTO approval (", approval_columns!(), ") VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)");
     BY_ID = concat!("SELECT ", approval_columns!(), " FROM approval WHERE id = $1 /*pg FOR UPDATE*/");
     IN_STATE = concat!("SELECT ", approval_columns!(), " FROM approval WHERE state = $1 ORDER BY requested, id LIMIT $2");
+    LOOK = concat!("SELECT ", approval_columns!(), " FROM approval WHERE id = $1");
+    DECIDED = concat!("SELECT ", approval_columns!(), " FROM approval WHERE state <> 'MENUNGGU' ORDER BY decided DESC, id LIMIT $1");
     DECIDE = "UPDATE approval SET state = $2, decided_by = $3, decided = $4, reason = $5 WHERE id = $1 AND state = 'MENUNGGU'";
 }
 
@@ -64,6 +66,16 @@ pub fn for_update(tx: &mut dyn Tx, id: &str) -> Result<Option<Approval>, Fault> 
 /// Requests in a state, oldest first.
 pub fn in_state(tx: &mut dyn Tx, state: ApprovalState, limit: u32) -> Result<Vec<Approval>, Fault> {
     all(tx.query(IN_STATE, params![state, limit])?)
+}
+
+/// By id.
+pub fn by_id(tx: &mut dyn Tx, id: &str) -> Result<Option<Approval>, Fault> {
+    optional(tx.query_opt(LOOK, params![id])?)
+}
+
+/// Decided requests, last one first.
+pub fn decided(tx: &mut dyn Tx, limit: u32) -> Result<Vec<Approval>, Fault> {
+    all(tx.query(DECIDED, params![limit])?)
 }
 
 /// Decides a waiting request; false when it is not waiting any more.

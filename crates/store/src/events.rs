@@ -4,7 +4,7 @@ use jiff::Timestamp;
 
 use crate::row::{all, record};
 use crate::sql::{params, statements};
-use crate::{Fault, Tx};
+use crate::{Fault, Row, Tx};
 
 record! {
     /// One event.
@@ -39,6 +39,8 @@ statements! {
         ORDER BY seq LIMIT $3");
     STEPS = concat!("SELECT ", event_columns!(), " FROM declaration_event WHERE declaration_id = $1 AND kode_proses IS NOT NULL \
         ORDER BY seq");
+    STEPS_SINCE = "SELECT declaration_id, kode_proses, at FROM declaration_event WHERE kode_proses IS NOT NULL AND at >= $1 \
+        ORDER BY at DESC LIMIT $2";
 }
 
 /// Appends an event and returns its number.
@@ -56,4 +58,13 @@ pub fn load(tx: &mut dyn Tx, declaration_id: &str, after: u32, limit: u32) -> Re
 /// The steps of the status list, oldest first.
 pub fn steps(tx: &mut dyn Tx, declaration_id: &str) -> Result<Vec<Event>, Fault> {
     all(tx.query(STEPS, params![declaration_id])?)
+}
+
+/// Document, process code and time of the steps of all documents since a moment, newest first.
+pub fn steps_since(tx: &mut dyn Tx, since: Timestamp, limit: u32) -> Result<Vec<(String, String, Timestamp)>, Fault> {
+    let triple = |row: Row| {
+        let mut cells = row.cells();
+        Ok((cells.take()?, cells.take()?, cells.take()?))
+    };
+    tx.query(STEPS_SINCE, params![since, limit])?.into_iter().map(triple).collect()
 }

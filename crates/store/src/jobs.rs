@@ -77,9 +77,18 @@ statements! {
     ENQUEUE = "INSERT INTO job (id, kind, key, payload, run_at, attempts, state, declaration_id, created, updated) \
         VALUES ($1, $2, $3, $4, $5, 0, 'ready', $6, $7, $7) ON CONFLICT (key) DO NOTHING";
     CLAIM = concat!("WITH due AS MATERIALIZED (SELECT id AS due_id FROM job WHERE state = 'ready' AND run_at <= $1 \
-        AND (lease_until IS NULL OR lease_until <= $1) ORDER BY run_at, id LIMIT $2 /*pg FOR UPDATE SKIP LOCKED*/) \
+        AND (lease_until IS NULL OR lease_until <= $1) AND kind <> 'webhook' ORDER BY run_at, id LIMIT $2 \
+        /*pg FOR UPDATE SKIP LOCKED*/) \
         UPDATE job SET lease_until = $3, lease_owner = $4, attempts = attempts + 1, updated = $1 \
         WHERE id IN (SELECT due_id FROM due) RETURNING ", job_columns!());
+    CLAIM_CALLS = concat!("WITH due AS MATERIALIZED (SELECT id AS due_id FROM job WHERE state = 'ready' AND run_at <= $1 \
+        AND (lease_until IS NULL OR lease_until <= $1) AND kind = 'webhook' ORDER BY run_at, id LIMIT $2 \
+        /*pg FOR UPDATE SKIP LOCKED*/) \
+        UPDATE job SET lease_until = $3, lease_owner = $4, attempts = attempts + 1, updated = $1 \
+        WHERE id IN (SELECT due_id FROM due) RETURNING ", job_columns!());
+    WAKE = "UPDATE job SET run_at = CASE WHEN run_at > $2 THEN $2 ELSE run_at END, updated = $2 WHERE key = $1 AND state = 'ready'";
+    NEXT_CALL = "SELECT MIN(CASE WHEN lease_until IS NOT NULL AND lease_until > run_at THEN lease_until ELSE run_at END) \
+        FROM job WHERE state = 'ready' AND kind = 'webhook'";
     COMPLETE = "UPDATE job SET state = 'done', lease_until = NULL, lease_owner = NULL, last_error = NULL, updated = $3 \
         WHERE id = $1 AND lease_owner = $2 AND state = 'ready'";
     FAIL = "UPDATE job SET state = $3, run_at = $4, lease_until = NULL, lease_owner = NULL, last_error = $5, updated = $6 \
@@ -94,7 +103,7 @@ statements! {
     IN_STATE = concat!("SELECT ", job_columns!(), " FROM job WHERE state = $1 ORDER BY updated DESC, id LIMIT $2");
     COUNTS = "SELECT kind, state, COUNT(*) FROM job GROUP BY kind, state ORDER BY kind, state";
     NEXT_DUE = "SELECT MIN(CASE WHEN lease_until IS NOT NULL AND lease_until > run_at THEN lease_until ELSE run_at END) \
-        FROM job WHERE state = 'ready'";
+        FROM job WHERE state = 'ready' AND kind <> 'webhook'";
     PURGE = "DELETE FROM job WHERE id IN (SELECT id FROM job WHERE state = 'done' AND updated < $1 ORDER BY updated LIMIT $2)";
 }
 
@@ -109,6 +118,28 @@ pub fn claim(tx: &mut dyn Tx, owner: &str, now: Timestamp, lease: Timestamp, lim
     let mut jobs: Vec<Job> = all(tx.query(CLAIM, params![now, limit, lease, owner])?)?;
     jobs.sort_by(|a, b| (a.run_at, &a.id).cmp(&(b.run_at, &b.id)));
     Ok(jobs)
+}
+
+/// The same for calls to receivers of webhooks, which have threads of their own: a slow receiver holds up no document.
+pub fn claim_calls(
+    tx: &mut dyn Tx,
+    owner: &str,
+    now: Timestamp,
+    lease: Timestamp,
+    limit: u32,
+) -> Result<Vec<Job>, Fault> {
+    all(tx.query(CLAIM_CALLS, params![now, limit, lease, owner])?)
+}
+
+/// When the next call to a receiver can be claimed.
+pub fn next_call(tx: &mut dyn Tx) -> Result<Option<Timestamp>, Fault> {
+    tx.query_opt(NEXT_CALL, &[])?.map_or(Ok(None), Row::only)
+}
+
+/// Makes a job due now, and writes its row even when it is being worked on: whoever puts it to sleep in another transaction
+/// waits for this one and then sees what it brought.
+pub fn wake(tx: &mut dyn Tx, key: &str, now: Timestamp) -> Result<(), Fault> {
+    tx.execute(WAKE, params![key, now]).map(drop)
 }
 
 /// Marks a job as done, in the transaction of what it did; `Conflict` when the lease went to somebody else.

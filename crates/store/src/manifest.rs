@@ -35,6 +35,11 @@ statements! {
     FIND = concat!("SELECT ", pos_columns!(), " FROM manifest_pos WHERE office = $1 AND number = $2 AND date = $3 AND pos = $4");
     OF_MANIFEST = concat!("SELECT ", pos_columns!(), " FROM manifest_pos WHERE office = $1 AND number = $2 AND date = $3 \
         AND pos > $4 ORDER BY pos LIMIT $5");
+    PAPER = "INSERT INTO manifest_paper (office, paper, paper_date, number, date, pos) VALUES ($1, $2, $3, $4, $5, $6) \
+        ON CONFLICT DO NOTHING";
+    BY_PAPER = concat!("SELECT ", pos_columns!(), " FROM manifest_pos WHERE (office, number, date, pos) IN \
+        (SELECT office, number, date, pos FROM manifest_paper WHERE office = $1 AND paper = $2 AND paper_date = $3) \
+        ORDER BY date DESC, pos LIMIT 20");
     SAVE = "UPDATE manifest_pos SET status = $6, matched_declaration = $7, version = version + 1 \
         WHERE office = $1 AND number = $2 AND date = $3 AND pos = $4 AND version = $5";
     BL_TAKE = "INSERT INTO bl_use (company_id, nomor, tanggal, declaration_id) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING";
@@ -45,6 +50,17 @@ statements! {
 /// Adds a position or replaces the body of a free one; false when it is already matched.
 pub fn put(tx: &mut dyn Tx, pos: &ManifestPos) -> Result<bool, Fault> {
     Ok(tx.execute(PUT, &pos.values())? == 1)
+}
+
+/// Makes a position known by a bill of lading.
+pub fn note_paper(tx: &mut dyn Tx, pos: &ManifestPos, paper: &str, paper_date: Date) -> Result<(), Fault> {
+    let ManifestPos { office, number, date, pos: place, .. } = pos;
+    tx.execute(PAPER, params![office, paper, paper_date, number, *date, place]).map(drop)
+}
+
+/// Positions known by a bill of lading at an office, newest manifest first, at most 20.
+pub fn by_paper(tx: &mut dyn Tx, office: &str, paper: &str, paper_date: Date) -> Result<Vec<ManifestPos>, Fault> {
+    all(tx.query(BY_PAPER, params![office, paper, paper_date])?)
 }
 
 /// One position.

@@ -40,6 +40,15 @@ const MIGRATIONS: &[Migration] = &[
     migration!(5, "0005_append_only", twins),
     migration!(6, "0006_identity"),
     migration!(7, "0007_row_security", twins),
+    migration!(8, "0008_attachments", twins),
+    migration!(9, "0009_dokumen"),
+    migration!(10, "0010_dokumen_row_security", twins),
+    migration!(11, "0011_desk", twins),
+    migration!(13, "0013_passkeys"),
+    migration!(14, "0014_pace"),
+    migration!(16, "0016_draft_files", twins),
+    migration!(17, "0017_h2h"),
+    migration!(18, "0018_h2h_security", twins),
 ];
 
 /// The table of applied steps, and on PostgreSQL the lock that lets one program at a time apply them.

@@ -38,6 +38,7 @@ statements! {
     INSERT = concat!("INSERT INTO respon (", respon_columns!(), ") VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)");
     BY_ID = concat!("SELECT ", respon_columns!(), " FROM respon WHERE id = $1");
     BY_VERIFY_CODE = concat!("SELECT ", respon_columns!(), " FROM respon WHERE verify_code = $1");
+    BY_NUMBER = concat!("SELECT ", respon_columns!(), " FROM respon WHERE seri = $1 AND nomor_respon = $2");
     OF_DECLARATION = concat!("SELECT ", respon_columns!(), " FROM respon WHERE declaration_id = $1 ORDER BY at, id");
     LATEST = concat!("SELECT ", respon_columns!(), " FROM respon WHERE declaration_id = $1 AND kode_respon = $2 \
         ORDER BY at DESC, id DESC LIMIT 1");
@@ -57,6 +58,11 @@ pub fn by_id(tx: &mut dyn Tx, id: &str) -> Result<Option<Respon>, Fault> {
 /// By the code on the letter.
 pub fn by_verify_code(tx: &mut dyn Tx, code: &str) -> Result<Option<Respon>, Fault> {
     optional(tx.query_opt(BY_VERIFY_CODE, params![code])?)
+}
+
+/// By its number, which is unique in its series.
+pub fn by_number(tx: &mut dyn Tx, seri: &str, nomor_respon: &str) -> Result<Option<Respon>, Fault> {
+    optional(tx.query_opt(BY_NUMBER, params![seri, nomor_respon])?)
 }
 
 /// All answers to a declaration, oldest first.

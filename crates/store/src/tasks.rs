@@ -1,6 +1,7 @@
 //! The officers' queue.
 
 use jiff::Timestamp;
+use jiff::civil::Date;
 
 use crate::row::{all, optional, record};
 use crate::sql::{params, statements};
@@ -32,7 +33,57 @@ record! {
     }
 }
 
+record! {
+    /// A task with what a queue shows of its declaration.
+    QueueRow as queue_columns {
+        /// Task.
+        id: String,
+        /// Function that may take it.
+        function: String,
+        /// Waiting since.
+        since: Timestamp,
+        /// To be done by.
+        due: Option<Timestamp>,
+        /// Officer who took it.
+        taken_by: Option<String>,
+        /// His name.
+        taker: Option<String>,
+        /// 26 characters.
+        nomor_aju: String,
+        /// Registration number.
+        nomor_daftar: Option<String>,
+        /// Its date.
+        tanggal_daftar: Option<Date>,
+        /// Channel.
+        jalur: Option<String>,
+        /// Workflow state in one word.
+        status: String,
+        /// Importer.
+        nama_importir: String,
+    }
+}
+
+/// What [`QueueRow`] reads.
+macro_rules! queue_rows {
+    ($which:literal) => {
+        concat!(
+            "SELECT t.id, t.function, t.since, t.due, t.taken_by, a.display_name, d.nomor_aju, d.nomor_daftar, \
+             d.tanggal_daftar, d.jalur, d.status, d.nama_importir \
+             FROM officer_task t JOIN declaration d ON d.id = t.declaration_id LEFT JOIN account a ON a.id = t.taken_by \
+             WHERE t.office = $1 AND d.kode_kantor = $1 AND t.done_at IS NULL AND d.status <> 'deleted' AND ",
+            $which,
+            " ORDER BY CASE WHEN t.due IS NULL THEN 1 ELSE 0 END, t.due, t.since, t.id LIMIT $3"
+        )
+    };
+}
+
 statements! {
+    URGENT = queue_rows!("(CAST($2 AS TEXT) IS NULL OR t.function = $2)");
+    HELD = queue_rows!("t.taken_by = $2");
+    ASSIGN = "UPDATE officer_task SET taken_by = $2, taken_at = $3 WHERE id = $1 AND done_at IS NULL";
+    OPEN_TASKS = concat!("SELECT ", task_columns!(), " FROM officer_task WHERE declaration_id = $1 AND done_at IS NULL \
+        ORDER BY since, id");
+    MOVE_DUE = "UPDATE officer_task SET due = $2 WHERE id = $1 AND done_at IS NULL";
     OPEN = concat!("INSERT INTO officer_task (", task_columns!(), ") VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) \
         ON CONFLICT DO NOTHING");
     BY_ID = concat!("SELECT ", task_columns!(), " FROM officer_task WHERE id = $1");
@@ -71,6 +122,31 @@ pub fn of_declaration(tx: &mut dyn Tx, declaration_id: &str) -> Result<Vec<Offic
 /// The queue of a function at an office, longest waiting first.
 pub fn queue(tx: &mut dyn Tx, office: &str, function: &str, limit: u32) -> Result<Vec<OfficerTask>, Fault> {
     all(tx.query(QUEUE, params![office, function, limit])?)
+}
+
+/// The queue of a function at an office, or of all its functions: what is due first comes first.
+pub fn urgent(tx: &mut dyn Tx, office: &str, function: Option<&str>, limit: u32) -> Result<Vec<QueueRow>, Fault> {
+    all(tx.query(URGENT, params![office, function, limit])?)
+}
+
+/// What an officer of an office holds, in the same order.
+pub fn held(tx: &mut dyn Tx, office: &str, account_id: &str, limit: u32) -> Result<Vec<QueueRow>, Fault> {
+    all(tx.query(HELD, params![office, account_id, limit])?)
+}
+
+/// Gives a task to an officer, whoever held it, or back to all; false when it is done.
+pub fn assign(tx: &mut dyn Tx, id: &str, to: Option<&str>, now: Timestamp) -> Result<bool, Fault> {
+    Ok(tx.execute(ASSIGN, params![id, to, to.map(|_| now)])? == 1)
+}
+
+/// Open tasks of a declaration.
+pub fn open_tasks(tx: &mut dyn Tx, declaration_id: &str) -> Result<Vec<OfficerTask>, Fault> {
+    all(tx.query(OPEN_TASKS, params![declaration_id])?)
+}
+
+/// Sets another deadline.
+pub fn move_due(tx: &mut dyn Tx, id: &str, due: Option<Timestamp>) -> Result<(), Fault> {
+    tx.execute(MOVE_DUE, params![id, due]).map(drop)
 }
 
 /// Takes a task; false when another officer holds it or it is done.

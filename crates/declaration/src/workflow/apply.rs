@@ -5,7 +5,7 @@ use kernel::{KodeBilling, Timestamp};
 use super::actor::Role;
 use super::event::{Event, Fact};
 use super::stage::Stage;
-use super::state::{Btd, Eskalasi, Kendala, Pemeriksaan, Pertanyaan, Sptnp, State, Tahanan, Timbun};
+use super::state::{Btd, Eskalasi, Kendala, Pemeriksaan, Perbaikan, Pertanyaan, Sptnp, State, Tahanan, Timbun};
 use super::values::{Billing, Kewajiban, Pantauan, SebabBilling, StatusBilling, Untuk};
 
 /// The state after the event.
@@ -19,6 +19,7 @@ pub fn apply(mut state: State, event: &Event) -> State {
     note_inspection(&mut state, event);
     note_examination(&mut state, event);
     note_side(&mut state, event);
+    note_amendment(&mut state, event);
     if let Some(stage) = next
         && stage != state.tahap
     {
@@ -135,6 +136,10 @@ fn note_money(state: &mut State, event: &Event) {
         Fact::SptnpPaid { pembayaran, .. } => {
             settle_code(state, pembayaran.kode_billing, at);
             state.pembayaran_sptnp = Some(pembayaran.clone());
+        }
+        Fact::AmendmentPaid { pembayaran } => {
+            settle_code(state, pembayaran.kode_billing, at);
+            state.pembayaran_perbaikan.push(pembayaran.clone());
         }
         Fact::PaymentDisputed { pembayaran } => state.sengketa = Some(pembayaran.clone()),
         Fact::DoublePayment { pembayaran } => {
@@ -268,6 +273,33 @@ fn note_side(state: &mut State, event: &Event) {
         Fact::PartnerWaiting { mitra, alasan } => {
             let sejak = state.kendala.as_ref().filter(|k| k.mitra == *mitra).map_or(at, |k| k.sejak);
             state.kendala = Some(Kendala { mitra: mitra.clone(), alasan: alasan.clone(), sejak });
+        }
+        _ => {}
+    }
+}
+
+fn note_amendment(state: &mut State, event: &Event) {
+    match &event.isi {
+        Fact::AmendmentRequested { nomor, alasan, perubahan, akibat } => {
+            state.permohonan = *nomor;
+            state.perbaikan = Some(Perbaikan {
+                nomor: *nomor,
+                sejak: event.waktu,
+                alasan: alasan.clone(),
+                perubahan: perubahan.clone(),
+                akibat: *akibat,
+                disetujui: None,
+            });
+        }
+        Fact::AmendmentGranted { alasan, .. } => {
+            if let Some(asked) = &mut state.perbaikan {
+                asked.disetujui = Some(alasan.clone());
+            }
+            state.eskalasi.remove(&Pantauan::Perbaikan);
+        }
+        Fact::Amended { .. } | Fact::AmendmentRefused { .. } | Fact::Cancelled { .. } => {
+            state.perbaikan = None;
+            state.eskalasi.remove(&Pantauan::Perbaikan);
         }
         _ => {}
     }

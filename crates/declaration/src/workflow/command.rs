@@ -6,7 +6,9 @@ use serde::{Deserialize, Serialize};
 
 use super::actor::{Actor, Role};
 use super::channel::ChannelDecision;
-use super::values::{Berkas, HasilLartas, Kewajiban, Pembayaran, RincianPenetapan, Selisih, Tanya, Tingkat, Untuk};
+use super::values::{
+    Akibat, Berkas, HasilLartas, Kewajiban, Pembayaran, Perubahan, RincianPenetapan, Selisih, Tanya, Tingkat, Untuk,
+};
 
 /// Who asks for what.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -266,6 +268,22 @@ pub enum Action {
         /// Why.
         alasan: String,
     },
+    /// Asks to change what was registered (rules 1.12).
+    RequestAmendment {
+        /// Ground.
+        alasan: String,
+        /// What changes.
+        perubahan: Vec<Perubahan>,
+        /// What it does to the levies.
+        akibat: Akibat,
+    },
+    /// The document officer decides on an amendment.
+    DecideAmendment {
+        /// Whether it is granted.
+        setuju: bool,
+        /// Why.
+        alasan: String,
+    },
     /// Abandoned goods moved to the TPP.
     MoveToTpp {
         /// When.
@@ -306,6 +324,7 @@ impl Action {
             | Self::ObjectionWithGuarantee { .. }
             | Self::ShowLicence { .. }
             | Self::RequestCancellation { .. }
+            | Self::RequestAmendment { .. }
             | Self::Answer { tanya: Tanya::Npd | Tanya::Inp | Tanya::Npbl, .. } => DECLARANT,
             Self::InswAnswered { .. } => &[Role::Insw, Role::Sistem],
             Self::ValidationPassed { .. }
@@ -333,7 +352,8 @@ impl Action {
             | Self::IssueSptnp { .. }
             | Self::IssueSpbl { .. }
             | Self::Release { .. }
-            | Self::CloseReview { .. } => DOCUMENTS,
+            | Self::CloseReview { .. }
+            | Self::DecideAmendment { .. } => DOCUMENTS,
             Self::Answer { tanya: Tanya::P2, .. } | Self::HoldNhi { .. } | Self::ReleaseNhi { .. } => ENFORCEMENT,
             Self::GateIn | Self::GateOut { .. } => GATE,
             Self::DecideCancellation { .. } => HEAD,
@@ -389,6 +409,8 @@ impl Action {
             Self::GateOut { .. } => "gate_out",
             Self::RequestCancellation { .. } => "request_cancellation",
             Self::DecideCancellation { .. } => "decide_cancellation",
+            Self::RequestAmendment { .. } => "request_amendment",
+            Self::DecideAmendment { .. } => "decide_amendment",
             Self::MoveToTpp { .. } => "move_to_tpp",
             Self::Tick => "tick",
             Self::PartnerUnavailable { .. } => "partner_unavailable",

@@ -8,7 +8,7 @@ use super::Context;
 use super::actor::Role;
 use super::event::{Event, Fact};
 use super::state::State;
-use super::values::{SebabBilling, Tanya, Untuk};
+use super::values::{KeadaanPerbaikan, SebabBilling, Tanya, Untuk};
 use super::waiting::waiting;
 
 /// What the terminal is told.
@@ -105,6 +105,13 @@ pub enum Effect {
     AssignInspector,
     /// Ask the terminal until the packages are pulled; answer with `packages_pulled`.
     WatchPackages,
+    /// Note how an amendment stands; in force, its document is frozen as the next revision.
+    MarkAmendment {
+        /// Which request.
+        nomor: u32,
+        /// How it stands.
+        keadaan: KeadaanPerbaikan,
+    },
     /// Tell the terminal.
     TellTps {
         /// What.
@@ -153,10 +160,23 @@ fn work(fact: &Fact) -> Vec<Effect> {
         Fact::BillingLapsed { kode, sebab, .. } if *sebab != SebabBilling::Kedaluwarsa => {
             vec![Effect::CancelBilling { kode: *kode }]
         }
-        Fact::PaymentVerified { pembayaran } | Fact::SptnpPaid { pembayaran, .. } => {
+        Fact::PaymentVerified { pembayaran }
+        | Fact::SptnpPaid { pembayaran, .. }
+        | Fact::AmendmentPaid { pembayaran } => {
             vec![Effect::MakeReceipt { ntpn: pembayaran.ntpn }]
         }
         Fact::DoublePayment { pembayaran } => vec![refund(pembayaran)],
+        Fact::AmendmentGranted { nomor, .. } => {
+            vec![Effect::MarkAmendment { nomor: *nomor, keadaan: KeadaanPerbaikan::Disetujui }]
+        }
+        Fact::AmendmentRefused { nomor, .. } => {
+            vec![Effect::MarkAmendment { nomor: *nomor, keadaan: KeadaanPerbaikan::Ditolak }]
+        }
+        Fact::Amended { nomor, akibat, .. } => {
+            let taken = Effect::MarkAmendment { nomor: *nomor, keadaan: KeadaanPerbaikan::Berlaku };
+            let back = (akibat.lebih.0 > 0).then_some(Effect::NoteRefund { ntpn: None, nilai: akibat.lebih });
+            std::iter::once(taken).chain(back).collect()
+        }
         Fact::ManifestAwaited => vec![Effect::MatchManifest],
         Fact::ManifestMatched { .. } => vec![Effect::WatchStorage],
         Fact::ReadyForChannel => vec![Effect::DrawChannel],
@@ -226,6 +246,12 @@ fn notice(event: &Event) -> Option<(Role, &'static str, &'static str)> {
         Fact::CancellationRefused { .. } | Fact::Cancelled { .. } => {
             (Importir, "Keputusan pembatalan", "Cancellation decided")
         }
+        Fact::AmendmentRequested { .. } => (PemeriksaDokumen, "Permohonan perubahan data", "Amendment requested"),
+        Fact::AmendmentGranted { .. } => {
+            (Importir, "Perubahan data disetujui, menunggu pembayaran", "Amendment granted, to be paid")
+        }
+        Fact::Amended { .. } => (Importir, "Perubahan data berlaku", "Amendment in force"),
+        Fact::AmendmentRefused { .. } => (Importir, "Perubahan data ditolak", "Amendment refused"),
         Fact::DeclaredAbandoned { .. } => (Importir, "Barang dinyatakan tidak dikuasai", "Goods listed as abandoned"),
         Fact::Escalated { kepada, .. } => (*kepada, "Batas waktu terlewati", "Deadline passed"),
         _ => return None,

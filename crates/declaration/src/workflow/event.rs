@@ -7,8 +7,8 @@ use serde::{Deserialize, Serialize};
 use super::actor::{Actor, Role};
 use super::channel::ChannelDecision;
 use super::values::{
-    Berkas, Kewajiban, Pantauan, Pembayaran, Pendaftaran, RincianPenetapan, SebabArsip, SebabBilling, SebabTolak,
-    Selisih, Tanya, Tingkat, Untuk,
+    Akibat, Berkas, Kewajiban, Pantauan, Pembayaran, Pendaftaran, Perubahan, RincianPenetapan, SebabArsip,
+    SebabBilling, SebabTolak, Selisih, Tanya, Tingkat, Untuk,
 };
 
 /// One thing that happened, when, and by whom.
@@ -379,6 +379,48 @@ pub enum Fact {
         #[serde(default)]
         pengembalian: Vec<Pembayaran>,
     },
+    /// An amendment was asked for.
+    AmendmentRequested {
+        /// Which request, from 1.
+        nomor: u32,
+        /// Ground.
+        alasan: String,
+        /// What changes.
+        perubahan: Vec<Perubahan>,
+        /// What it does to the levies.
+        akibat: Akibat,
+    },
+    /// It is granted; the additional levies are to be paid first.
+    AmendmentGranted {
+        /// Which request.
+        nomor: u32,
+        /// Why.
+        alasan: String,
+    },
+    /// What an amendment adds is paid.
+    AmendmentPaid {
+        /// The payment.
+        pembayaran: Pembayaran,
+    },
+    /// The amended document is the document (letter 2010).
+    Amended {
+        /// Which request.
+        nomor: u32,
+        /// Why.
+        #[serde(default)]
+        alasan: String,
+        /// What changed.
+        perubahan: Vec<Perubahan>,
+        /// What it did to the levies.
+        akibat: Akibat,
+    },
+    /// The amendment is refused, or void because of what happened meanwhile (letter 2010).
+    AmendmentRefused {
+        /// Which request.
+        nomor: u32,
+        /// Why.
+        alasan: String,
+    },
     /// The goods are listed as abandoned (BCF 1.5).
     DeclaredAbandoned {
         /// End of the owner's time.
@@ -440,6 +482,8 @@ impl Fact {
                 | Self::ReleaseWithheld
                 | Self::Released { .. }
                 | Self::ReviewOpened
+                | Self::Amended { .. }
+                | Self::AmendmentRefused { .. }
                 | Self::Finished
         )
     }

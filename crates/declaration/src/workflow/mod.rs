@@ -11,8 +11,8 @@
 //! yellow: → AwaitReadiness → Examining → …
 //! ```
 //!
-//! Beside the steps run enforcement's hold (NHI), a cancellation that the head decides, abandonment (BTD), the thirty
-//! days for a determination, and the gate. [`decide`] says what a command leads to, [`apply`] what an event changes,
+//! Beside the steps run enforcement's hold (NHI), a cancellation that the head decides, an amendment that the document
+//! officer decides, abandonment (BTD), the thirty days for a determination, and the gate. [`decide`] says what a command leads to, [`apply`] what an event changes,
 //! [`waiting`] why nothing happens, [`follow_up`] what the application has to do next. No clock, no randomness, no I/O.
 
 mod actor;
@@ -23,6 +23,7 @@ mod command;
 mod decide;
 mod effects;
 mod event;
+mod meaning;
 mod params;
 mod refusal;
 mod stage;
@@ -41,14 +42,16 @@ pub use command::{Action, Command};
 pub use decide::decide;
 pub use effects::{Effect, PesanTps, effects, follow_up};
 pub use event::{Event, Fact};
+pub use meaning::{Meaning, meaning};
 pub use params::{BadParameter, NpblClosing, PARAMETERS, Parameter, WorkflowParams};
 pub use refusal::Refusal;
 pub use stage::Stage;
-pub use state::{Btd, Eskalasi, Gerbang, Kendala, Pemeriksaan, Pertanyaan, Sptnp, State, Tahanan, Timbun};
+pub use state::{Btd, Eskalasi, Gerbang, Kendala, Pemeriksaan, Perbaikan, Pertanyaan, Sptnp, State, Tahanan, Timbun};
 pub use steps::{Step, letters, steps};
 pub use values::{
-    Berkas, Billing, HasilLartas, Jalur, Jaminan, Kelas, Kewajiban, Pantauan, Pembayaran, Pendaftaran,
-    RincianPenetapan, SebabArsip, SebabBilling, SebabTolak, Selisih, StatusBilling, Tanya, Tingkat, Untuk,
+    Akibat, Berkas, Billing, HasilLartas, Jalur, Jaminan, KeadaanPerbaikan, Kelas, Kewajiban, Pantauan, Pembayaran,
+    Pendaftaran, Perubahan, RincianPenetapan, SebabArsip, SebabBilling, SebabTolak, Selisih, StatusBilling, Tanya,
+    Tingkat, Untuk,
 };
 pub use waiting::{Alongside, Waiting, waiting};
 

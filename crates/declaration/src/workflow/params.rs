@@ -169,6 +169,8 @@ parameters! {
         "eng: working days of an NHI hold before the head of office is alarmed";
     batal_hari_kerja: u32 = "batal.hari_kerja", "3",
         "eng: working days for the head's decision on a cancellation (as for amendments, rules 1.12)";
+    perbaikan_hari_kerja: u32 = "perbaikan.hari_kerja", "3",
+        "PMK 115/PMK.04/2007 practice: an amendment is decided within 3 working days (rules 1.12)";
     btd_hari: u32 = "btd.hari", "30", "UU art. 65, PMK 92: goods in the TPS longer than 30 days are BTD (rules 1.15)";
     btd_tpp_hari: u32 = "btd.tpp_hari", "60",
         "UU art. 66, PMK 92: the owner has 60 days in the TPP before auction (rules 1.15)";

@@ -48,6 +48,8 @@ pub enum Refusal {
     AlreadyNumbered,
     /// Tariff and value were determined already, or count as accepted.
     AlreadyDetermined,
+    /// An officer found the goods to be otherwise than declared.
+    FoundByOfficer,
     /// An answer to an earlier sending or request.
     Stale,
     /// No billing of this declaration has the code.
@@ -101,6 +103,10 @@ impl Refusal {
             Self::AlreadyDetermined => Text::fixed(
                 "Tarif dan nilai pabean sudah ditetapkan atau dianggap diterima.",
                 "Tariff and value were determined already or count as accepted.",
+            ),
+            Self::FoundByOfficer => Text::fixed(
+                "Pejabat sudah menemukan barang yang tidak sesuai, sehingga data tidak dapat diubah lagi.",
+                "An officer found the goods to be otherwise than declared, so the data can no longer be amended.",
             ),
             Self::Stale => Text::fixed(
                 "Jawaban ini untuk permintaan yang sudah digantikan.",

@@ -9,7 +9,8 @@ use serde::{Deserialize, Serialize};
 use super::actor::Role;
 use super::stage::Stage;
 use super::values::{
-    Billing, Jalur, Kelas, Kewajiban, Pantauan, Pembayaran, Pendaftaran, Selisih, StatusBilling, Tanya, Untuk,
+    Akibat, Billing, Jalur, Kelas, Kewajiban, Pantauan, Pembayaran, Pendaftaran, Perubahan, Selisih, StatusBilling,
+    Tanya, Untuk,
 };
 
 /// The state of one declaration. The default is the state before its first event.
@@ -46,6 +47,8 @@ pub struct State {
     pub sengketa: Option<Pembayaran>,
     /// Payment of the SPTNP.
     pub pembayaran_sptnp: Option<Pembayaran>,
+    /// Payments of amendments.
+    pub pembayaran_perbaikan: Vec<Pembayaran>,
     /// Payments to be refunded.
     pub kelebihan: Vec<Pembayaran>,
     /// The declaration was sent before its BC 1.1.
@@ -82,6 +85,10 @@ pub struct State {
     pub nhi: Option<Tahanan>,
     /// Undecided cancellation.
     pub batal: Option<Tahanan>,
+    /// Number of amendments asked for so far.
+    pub permohonan: u32,
+    /// Amendment that is not in force yet.
+    pub perbaikan: Option<Perbaikan>,
     /// Abandonment.
     pub btd: Option<Btd>,
     /// Alarms of the running deadlines.
@@ -162,6 +169,24 @@ pub struct Tahanan {
     pub sejak: Timestamp,
     /// Why.
     pub alasan: String,
+}
+
+/// An amendment that was asked for.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Perbaikan {
+    /// Which request, from 1.
+    pub nomor: u32,
+    /// Since when.
+    pub sejak: Timestamp,
+    /// Ground.
+    pub alasan: String,
+    /// What changes.
+    pub perubahan: Vec<Perubahan>,
+    /// What it does to the levies.
+    pub akibat: Akibat,
+    /// Why it was granted, once it was; the additional levies are still to be paid.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub disetujui: Option<String>,
 }
 
 /// Abandoned goods.

@@ -123,6 +123,7 @@ pub fn letters(event: &Event) -> &'static [&'static str] {
         Fact::BapRecorded { .. } => &["2008"],
         Fact::DocumentsReceived { .. } => &["2009"],
         Fact::CancellationRefused { .. } | Fact::Cancelled { .. } => &["2011"],
+        Fact::Amended { .. } | Fact::AmendmentRefused { .. } => &["2010"],
         Fact::SpblIssued { .. } => &["2013"],
         Fact::QuestionIssued { tanya, .. } => match tanya {
             Tanya::Npd => &["2015"],
@@ -131,7 +132,7 @@ pub fn letters(event: &Event) -> &'static [&'static str] {
             Tanya::Npbl => &["2090"],
             Tanya::P2 => &[],
         },
-        Fact::BillingIssued { untuk: Untuk::Pib, .. } => &["2020"],
+        Fact::BillingIssued { untuk: Untuk::Pib | Untuk::Perbaikan, .. } => &["2020"],
         Fact::SptnpIssued { .. } => &["2026"],
         Fact::SptnpPaid { .. } => &["2027"],
         Fact::BillingIssued { untuk: Untuk::Sptnp, .. } => &["2028"],

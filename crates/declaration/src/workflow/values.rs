@@ -95,6 +95,8 @@ pub enum Untuk {
     Pib,
     /// Its SPTNP (letter 2028).
     Sptnp,
+    /// What a granted amendment adds to the levies (letter 2020).
+    Perbaikan,
 }
 
 /// State of a billing request.
@@ -220,6 +222,40 @@ pub struct RincianPenetapan {
     pub nilai: Rupiah,
 }
 
+/// One datum that an amendment changes.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Perubahan {
+    /// Where, as in findings.
+    pub pointer: String,
+    /// Before; empty for what is new.
+    #[serde(default)]
+    pub semula: String,
+    /// After; empty for what is taken out.
+    #[serde(default)]
+    pub menjadi: String,
+}
+
+/// What an amendment does to the levies; both are zero or more, since one levy may rise while another falls.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Akibat {
+    /// To be paid in addition.
+    pub kurang: Rupiah,
+    /// Paid too much.
+    pub lebih: Rupiah,
+}
+
+/// Where a request to amend stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum KeadaanPerbaikan {
+    /// Granted; the additional levies are to be paid first.
+    Disetujui,
+    /// In force: the document with the changes is the document.
+    Berlaku,
+    /// Refused, or void because of what happened meanwhile.
+    Ditolak,
+}
+
 /// Why a billing code can no longer be paid.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -262,6 +298,8 @@ pub enum Pantauan {
     Nhi,
     /// An undecided cancellation.
     Pembatalan,
-    /// The billing of an SPTNP.
+    /// The billing of an SPTNP or of an amendment.
     Billing,
+    /// An undecided amendment.
+    Perbaikan,
 }

@@ -5,6 +5,7 @@
 mod base;
 mod catalogue;
 mod complete;
+mod determine;
 mod drafts;
 mod examples;
 mod fixtures;

@@ -2,43 +2,34 @@
 
 use std::fmt::Debug;
 
-use jiff::civil::{Date, date};
 use kernel::Rupiah;
 use store::accounts::{self, Account, AccountState};
-use store::approvals::{self, Approval, ApprovalState};
+use store::approvals::{self, ApprovalState};
 use store::billing::{self, Bill, BillState, BillingKind};
 use store::companies::{self, Company};
 use store::declaration_lists::{self, Page, Scope};
 use store::declarations::{self, Declaration};
 use store::jobs::{self, JobState, NewJob};
 use store::kuasa::{self, Kuasa};
-use store::links::{self, Link};
+use store::links;
 use store::mails::{self, StoredMail};
 use store::manifest::{self, ManifestPos};
 use store::quotas::{self, Quota};
 use store::reference;
-use store::registrations::{self, Registration};
+use store::registrations;
 use store::respon::{self, Respon};
 use store::sessions::{self, Session, SessionStep};
 use store::tasks::{self, OfficerTask};
 use store::tokens::{self, ApiKey, Token, TokenKind};
-use store::{Db, Engine, Fault, Tx, audit, blobs, counters, events, factors, frozen, idempotency, parts, throttle};
+use store::{
+    Db, Engine, Fault, Tx, attachments, audit, blobs, counters, events, factors, frozen, idempotency, parts, passkeys,
+    throttle,
+};
 
+use crate::area_rows::{approval, attachment, bc11, link, passkey, power, registration, some, text};
 use crate::support::{after, company, declaration, fresh, now};
 
-fn text(value: &str) -> String {
-    value.to_owned()
-}
-
 #[expect(clippy::unnecessary_wraps, reason = "a word for a present text")]
-fn some(value: &str) -> Option<String> {
-    Some(value.to_owned())
-}
-
-fn bc11() -> Date {
-    date(2026, 3, 1)
-}
-
 fn owner() -> Company {
     Company { id: text("c1"), ..company(1) }
 }
@@ -136,6 +127,11 @@ fn identity(tx: &mut dyn Tx, log: &mut Log) -> Result<(), Fault> {
     factors::replace(tx, "a1", &[text("h1"), text("h2")])?;
     log.note("code", &(factors::take(tx, "a1", "h1", now())?, factors::take(tx, "a1", "h1", now())?));
     log.note("codes", &factors::left(tx, "a1")?);
+    log.note("passkey", &(passkeys::insert(tx, &passkey())?, passkeys::insert(tx, &passkey())?));
+    log.note("counter", &(passkeys::note_used(tx, "p1", 5, now())?, passkeys::note_used(tx, "p1", 5, now())?));
+    log.note("renamed", &(passkeys::rename(tx, "p1", "a1", "biru")?, passkeys::rename(tx, "p1", "a2", "merah")?));
+    log.note("removed", &(passkeys::remove(tx, "p1", "a2")?, passkeys::count(tx, "a1")?));
+    log.note("passkeys", &(passkeys::of_account(tx, "a1", 9)?, passkeys::by_credential(tx, "a1", "kredensial")?));
     registrations::insert(tx, &registration())?;
     registrations::decide(tx, "r1", "DIKIRIM", Some("{}"), after(1))?;
     log.note("registration", &registrations::for_update(tx, "r1")?);
@@ -155,67 +151,6 @@ fn identity(tx: &mut dyn Tx, log: &mut Log) -> Result<(), Fault> {
     log.note("decide", &approvals::decide(tx, "v1", ApprovalState::Disetujui, "a2", None, after(1))?);
     log.note("history", &audit::of_company(tx, "c1", &audit::Page { limit: 9, ..audit::Page::default() })?);
     Ok(())
-}
-
-fn registration() -> Registration {
-    Registration {
-        id: text("r1"),
-        email: text("siti@contoh.id"),
-        npwp: text("0990000001999000"),
-        form: text("{}"),
-        company: None,
-        terms: text("1"),
-        outcome: text("MENUNGGU"),
-        created: now(),
-        decided: None,
-    }
-}
-
-fn link(hash: &str) -> Link {
-    Link {
-        hash: text(hash),
-        id: text(hash),
-        purpose: text("RESET"),
-        account_id: some("a1"),
-        registration_id: None,
-        email: text("budi1@contoh.id"),
-        created: now(),
-        expires: after(1800),
-        used: None,
-        void: None,
-    }
-}
-
-fn power() -> Kuasa {
-    Kuasa {
-        id: text("p1"),
-        client_id: text("c1"),
-        broker_id: text("c2"),
-        number: text("SK-1"),
-        kinds: text("20"),
-        valid_from: bc11(),
-        valid_to: bc11(),
-        created: now(),
-        created_by: text("a1"),
-        revoked: None,
-        revoked_by: None,
-        reason: None,
-    }
-}
-
-fn approval() -> Approval {
-    Approval {
-        id: text("v1"),
-        kind: text("PETUGAS"),
-        subject: text("a2"),
-        payload: text("{}"),
-        state: ApprovalState::Menunggu,
-        requested_by: text("a1"),
-        requested: now(),
-        decided_by: None,
-        decided: None,
-        reason: None,
-    }
 }
 
 fn documents(tx: &mut dyn Tx, log: &mut Log) -> Result<(), Fault> {
@@ -257,6 +192,10 @@ fn documents(tx: &mut dyn Tx, log: &mut Log) -> Result<(), Fault> {
         verify_code: text("V1"),
     };
     respon::insert(tx, &issued)?;
+    let sha256 = blobs::put(tx, b"%PDF-0", "application/pdf", now())?;
+    attachments::insert(tx, &attachment(sha256))?;
+    log.note("attachments", &attachments::of_declaration(tx, "d1", 9)?);
+    log.note("attachment", &(attachments::one(tx, "d1", "f1")?, attachments::one(tx, "d2", "f1")?));
     blobs::put_letter(tx, "r1", b"%PDF-1", now())?;
     blobs::put_letter(tx, "r1", b"%PDF-2", now())?;
     log.note("bl", &manifest::take_bl(tx, "c1", "BL-1", bc11(), "d1")?);

@@ -13,6 +13,7 @@ const TARGET: &str = "PABEAN_STORE_KILL_TARGET";
 const ACKS: usize = 150;
 
 /// The process that gets killed: four threads insert a declaration with four parts and print its number.
+#[expect(clippy::print_stdout, reason = "the parent reads the acknowledgements there")]
 fn write_until_killed(url: &str) {
     let db = Db::open(url).unwrap();
     std::thread::scope(|scope| {

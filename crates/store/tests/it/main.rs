@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a helper that cannot go on fails its test")]
 
 mod append_only;
+mod area_rows;
 mod areas;
 mod copy;
 mod counters;
@@ -11,4 +12,5 @@ mod jobs;
 mod kill;
 mod row_security;
 mod support;
+mod trader_list;
 mod versions;

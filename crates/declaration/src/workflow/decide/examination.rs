@@ -9,7 +9,7 @@ use super::super::refusal::Refusal;
 use super::super::stage::Stage;
 use super::super::values::{RincianPenetapan, SebabTolak, Tanya, Untuk};
 use super::super::waiting::npbl_rejects;
-use super::{Journal, payment, required};
+use super::{Journal, amendment, payment, required};
 
 pub fn ask(j: &mut Journal, name: &'static str, tanya: Tanya, uraian: String) -> Result<(), Refusal> {
     let stages: &[Stage] = match tanya {
@@ -62,6 +62,7 @@ pub fn sptnp(j: &mut Journal, name: &'static str, rincian: Vec<RincianPenetapan>
     let days = j.context.params.sptnp_hari;
     let jatuh_tempo = days_after(j.context.today(), days);
     let batas = j.context.calendar.end_after_days(j.context.today(), days);
+    amendment::void(j, "Tarif atau nilai pabean sudah ditetapkan pejabat.");
     j.emit(Fact::SptnpIssued { rincian, total, jatuh_tempo, batas });
     if total.0 > 0 {
         payment::request(j, Untuk::Sptnp, total);

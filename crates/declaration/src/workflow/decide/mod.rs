@@ -1,5 +1,6 @@
 //! What a command leads to.
 
+mod amendment;
 mod arrival;
 mod examination;
 mod filing;
@@ -144,6 +145,10 @@ fn dispatch(journal: &mut Journal, action: Action) -> Result<(), Refusal> {
         Action::GateOut { kontainer, terakhir } => side::gate_out(j, name, kontainer, terakhir),
         Action::RequestCancellation { alasan } => side::request_cancellation(j, name, alasan),
         Action::DecideCancellation { setuju, alasan } => side::decide_cancellation(j, name, setuju, alasan),
+        Action::RequestAmendment { alasan, perubahan, akibat } => {
+            amendment::request(j, name, alasan, perubahan, akibat)
+        }
+        Action::DecideAmendment { setuju, alasan } => amendment::decide(j, name, setuju, alasan),
         Action::MoveToTpp { tanggal } => side::move_to_tpp(j, name, tanggal),
         Action::Tick => {
             tick::tick(j);

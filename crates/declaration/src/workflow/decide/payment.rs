@@ -11,7 +11,7 @@ use super::super::refusal::Refusal;
 use super::super::stage::Stage;
 use super::super::state::State;
 use super::super::values::{Billing, Pembayaran, SebabBilling, StatusBilling, Untuk};
-use super::{Journal, examination, required};
+use super::{Journal, amendment, examination, required};
 
 /// Billing codes of one declaration, all together.
 const MOST_BILLINGS: usize = 50;
@@ -71,6 +71,7 @@ fn wanted(state: &State, untuk: Untuk) -> bool {
     match untuk {
         Untuk::Pib => matches!(state.tahap, Stage::BillingRequested | Stage::AwaitPayment | Stage::BillingLapsed),
         Untuk::Sptnp => state.tahap == Stage::AwaitSptnp,
+        Untuk::Perbaikan => state.perbaikan.as_ref().is_some_and(|asked| asked.disetujui.is_some()),
     }
 }
 
@@ -111,12 +112,14 @@ pub fn reported(j: &mut Journal, name: &'static str, pembayaran: Pembayaran) -> 
     let billing = j.state.billing.iter().find(|b| b.kode == code).cloned().ok_or(Refusal::UnknownBilling)?;
     let known = |p: &Pembayaran| p.ntpn == pembayaran.ntpn;
     let held = &j.state;
-    if held.pembayaran.iter().chain(&held.sengketa).chain(&held.kelebihan).chain(&held.pembayaran_sptnp).any(known) {
+    let others = held.kelebihan.iter().chain(&held.pembayaran_sptnp).chain(&held.pembayaran_perbaikan);
+    if held.pembayaran.iter().chain(&held.sengketa).chain(others).any(known) {
         return Ok(());
     }
     match billing.untuk {
         Untuk::Pib => of_declaration(j, pembayaran, billing.nilai),
         Untuk::Sptnp => of_sptnp(j, pembayaran, billing.nilai),
+        Untuk::Perbaikan => of_amendment(j, pembayaran, billing.nilai),
     }
     Ok(())
 }
@@ -162,6 +165,15 @@ fn of_sptnp(j: &mut Journal, pembayaran: Pembayaran, owed: Rupiah) {
     j.emit(Fact::SptnpPaid { pembayaran, bulan_terlambat });
     withdraw(j, Untuk::Sptnp);
     examination::after_sptnp(j);
+}
+
+fn of_amendment(j: &mut Journal, pembayaran: Pembayaran, owed: Rupiah) {
+    let agrees = pembayaran.nilai == owed && j.state.npwp == Some(pembayaran.npwp);
+    if !agrees || !wanted(&j.state, Untuk::Perbaikan) {
+        return j.emit(Fact::DoublePayment { pembayaran });
+    }
+    j.emit(Fact::AmendmentPaid { pembayaran });
+    amendment::paid(j);
 }
 
 pub fn resolve(j: &mut Journal, name: &'static str, terima: bool, catatan: &str) -> Result<(), Refusal> {

@@ -6,7 +6,7 @@ use super::super::event::Fact;
 use super::super::refusal::Refusal;
 use super::super::stage::Stage;
 use super::super::values::Untuk;
-use super::{Journal, examination, required};
+use super::{Journal, amendment, examination, required};
 
 /// Most containers in one gate record.
 const MOST_CONTAINERS: usize = 2_000;
@@ -49,6 +49,7 @@ pub fn gate_out(j: &mut Journal, name: &'static str, kontainer: Vec<String>, ter
     if kontainer.len() > MOST_CONTAINERS {
         return Err(Refusal::TooLarge);
     }
+    amendment::void(j, "Barang sudah keluar dari kawasan pabean.");
     if j.state.gerbang.masuk.is_none() {
         j.emit(Fact::GateIn);
     }
@@ -92,11 +93,13 @@ pub fn decide_cancellation(j: &mut Journal, name: &'static str, setuju: bool, al
     if j.state.goods_leave() {
         return Err(Refusal::GoodsLeft);
     }
+    amendment::void(j, "Dokumen dibatalkan.");
     let active = j.state.active_billing(Untuk::Pib).or_else(|| j.state.active_billing(Untuk::Sptnp));
     let kode_billing = active.and_then(|b| b.kode);
     // Double payments were noted for refund when they came.
     let held = &j.state;
-    let pengembalian = held.pembayaran.iter().chain(&held.sengketa).chain(&held.pembayaran_sptnp).cloned().collect();
+    let others = held.pembayaran_sptnp.iter().chain(&held.pembayaran_perbaikan);
+    let pengembalian = held.pembayaran.iter().chain(&held.sengketa).chain(others).cloned().collect();
     j.emit(Fact::Cancelled { alasan, kode_billing, pengembalian });
     Ok(())
 }

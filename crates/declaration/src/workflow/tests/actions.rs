@@ -125,6 +125,7 @@ fn filing(state: &State, now: kernel::Timestamp) -> Vec<Command> {
         Command::new(importir(), Action::RequestBilling { untuk: Untuk::Sptnp }),
         Command::new(importir(), Action::CancelBilling { untuk: Untuk::Pib, alasan: text() }),
         Command::new(importir(), Action::CancelBilling { untuk: Untuk::Sptnp, alasan: text() }),
+        Command::new(importir(), Action::RequestBilling { untuk: Untuk::Perbaikan }),
         Command::new(bank(), Action::PaymentReported { pembayaran: pembayaran(urutan, owed, &ntpn, now) }),
         Command::new(bank(), Action::PaymentReported { pembayaran: pembayaran(urutan, kurang, &ntpn, now) }),
         Command::new(treasury(), Action::ResolvePayment { terima: true, catatan: text() }),
@@ -219,6 +220,21 @@ pub fn gate_out(terakhir: bool) -> Action {
     Action::GateOut { kontainer: vec!["CSQU3054383".to_owned()], terakhir }
 }
 
+/// A request that changes one datum, with what is to be paid in addition and what was paid too much.
+pub fn amendment(kurang: i64, lebih: i64) -> Action {
+    let perubahan = vec![Perubahan {
+        pointer: "barang[0].jumlahSatuan".to_owned(),
+        semula: "100.0000".to_owned(),
+        menjadi: "110.0000".to_owned(),
+    }];
+    let akibat = Akibat { kurang: Rupiah(kurang), lebih: Rupiah(lebih) };
+    Action::RequestAmendment { alasan: "Salah ketik".to_owned(), perubahan, akibat }
+}
+
+pub fn amend(setuju: bool) -> Action {
+    Action::DecideAmendment { setuju, alasan: text() }
+}
+
 fn side(now: kernel::Timestamp) -> Vec<Command> {
     let head = || officer(Role::KepalaKantor);
     let p2 = || officer(Role::Penindakan);
@@ -232,6 +248,10 @@ fn side(now: kernel::Timestamp) -> Vec<Command> {
         Command::new(importir(), Action::RequestCancellation { alasan: text() }),
         Command::new(head(), Action::DecideCancellation { setuju: true, alasan: text() }),
         Command::new(head(), Action::DecideCancellation { setuju: false, alasan: text() }),
+        Command::new(importir(), amendment(2_000_000, 0)),
+        Command::new(importir(), amendment(0, 2_000_000)),
+        Command::new(officer(Role::PemeriksaDokumen), amend(true)),
+        Command::new(officer(Role::PemeriksaDokumen), amend(false)),
         Command::new(officer(Role::Hanggar), Action::MoveToTpp { tanggal }),
         Command::new(sistem(), Action::Tick),
         Command::new(

@@ -19,13 +19,17 @@ fn label(action: &Action) -> String {
         Action::RequestBilling { untuk } | Action::CancelBilling { untuk, .. } => match untuk {
             Untuk::Pib => "pib",
             Untuk::Sptnp => "sptnp",
+            Untuk::Perbaikan => "amendment",
         },
         Action::PaymentReported { pembayaran } if pembayaran.nilai.0 % 10 == 9 => "too little",
         Action::ManifestMatched { kemiripan: ..80, .. } => "doubtful",
         Action::ResolvePayment { terima: yes, .. }
         | Action::DecideSimilarity { setuju: yes, .. }
         | Action::DecideCancellation { setuju: yes, .. }
+        | Action::DecideAmendment { setuju: yes, .. }
         | Action::RecordLhp { sesuai: yes, .. } => ["no", "yes"][usize::from(*yes)],
+        Action::RequestAmendment { akibat, .. } if akibat.kurang.0 > 0 => "more to pay",
+        Action::RequestAmendment { .. } => "refund",
         Action::GateOut { terakhir, .. } => ["some", "all"][usize::from(*terakhir)],
         Action::ChannelDrawn { keputusan } if keputusan.jalur == Jalur::Hijau => "green",
         Action::ChannelDrawn { .. } => "red",
@@ -80,7 +84,7 @@ fn the_places_cover_every_stage_and_the_commands_every_action() {
 
     let case = super::case::Case::new();
     let names: BTreeSet<_> = usual(&case.state, case.now).iter().map(|c| c.tindakan.name()).collect();
-    assert_eq!(names.len(), 48, "a new action needs a usual command: {names:?}");
+    assert_eq!(names.len(), 50, "a new action needs a usual command: {names:?}");
 }
 
 #[test]

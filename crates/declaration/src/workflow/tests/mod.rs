@@ -1,6 +1,7 @@
 //! The workflow by example.
 
 mod actions;
+mod amendment;
 mod calendar;
 mod case;
 mod channel;

@@ -129,6 +129,14 @@ pub fn cancelled() -> Case {
         .act(officer(Role::KepalaKantor), Action::DecideCancellation { setuju: true, alasan: "Setuju".to_owned() })
 }
 
+pub fn amendment_asked() -> Case {
+    green().act(importir(), amendment(2_000_000, 0))
+}
+
+pub fn amendment_granted() -> Case {
+    amendment_asked().act(officer(Role::PemeriksaDokumen), amend(true))
+}
+
 fn flagged() -> Case {
     let case = submitted(Kelas::Umum).act(sistem(), insw_flags(1));
     passed(case, bayar(TAGIHAN))
@@ -208,6 +216,8 @@ pub fn places() -> Vec<(&'static str, Case)> {
             "cancellation requested",
             green().act(importir(), Action::RequestCancellation { alasan: "Dikirim dua kali".to_owned() }),
         ),
+        ("amendment requested", amendment_asked()),
+        ("amendment granted, to be paid", billing_issued(amendment_granted())),
         ("finished", finished()),
         ("archived", finished().at("2026-05-01 00:00").act(sistem(), Action::Tick)),
         ("cancelled", cancelled()),

@@ -92,7 +92,7 @@ fn check(case: &Case) -> Result<(), TestCaseError> {
 fn check_money(case: &Case) -> Result<(), TestCaseError> {
     let state = &case.state;
     let kept = state.pembayaran.iter().chain(&state.pembayaran_sptnp).chain(&state.sengketa).chain(&state.kelebihan);
-    let mut ntpn: Vec<_> = kept.map(|p| p.ntpn).collect();
+    let mut ntpn: Vec<_> = kept.chain(&state.pembayaran_perbaikan).map(|p| p.ntpn).collect();
     ntpn.sort_unstable();
     let mut reported: Vec<_> = case.log.iter().filter_map(payment).map(|p| p.ntpn).collect();
     reported.sort_unstable();
@@ -106,6 +106,7 @@ fn payment(event: &Event) -> Option<&Pembayaran> {
         Fact::PaymentVerified { pembayaran }
         | Fact::PaymentDisputed { pembayaran }
         | Fact::DoublePayment { pembayaran }
+        | Fact::AmendmentPaid { pembayaran }
         | Fact::SptnpPaid { pembayaran, .. } => Some(pembayaran),
         _ => None,
     }
@@ -156,7 +157,7 @@ proptest! {
 fn random_lives_get_everywhere() {
     let mut runner = TestRunner::deterministic();
     let mut seen = BTreeSet::new();
-    for start in 0..400 {
+    for start in 0..900 {
         let steps = moves().new_tree(&mut runner).unwrap().current();
         let mut case = place(start);
         for step in &steps {

@@ -76,3 +76,18 @@ fn every_step_has_its_name_and_effects_survive_storage() {
         assert_eq!(serde_json::from_value::<Effect>(json).unwrap(), effect);
     }
 }
+
+#[test]
+fn what_an_event_means_is_said_in_both_languages_and_keeps_officers_reasons_to_themselves() {
+    let mut out = String::new();
+    for (tag, event) in samples() {
+        let Some(said) = meaning(&event) else { continue };
+        assert!(!said.title.id.is_empty() && !said.title.en.is_empty(), "{tag}");
+        assert_eq!(said.text.id.is_empty(), said.text.en.is_empty(), "{tag}");
+        writeln!(out, "{tag}: {} | {} | {} | {}", said.title.id, said.text.id, said.title.en, said.text.en).unwrap();
+    }
+    assert!(!out.contains("intelijen") && !out.contains("skor"), "{out}");
+    insta::with_settings!({ prepend_module_to_snapshot => false, omit_expression => true }, {
+        insta::assert_snapshot!("meanings", out);
+    });
+}

@@ -127,14 +127,20 @@ fn legal(state: &State, context: &Context) -> Vec<Plan> {
     out
 }
 
-/// The billing of an SPTNP, which runs beside the 60 days.
+/// The billing of an SPTNP, which runs beside the 60 days, or of a granted amendment.
 fn billing(state: &State, context: &Context) -> Option<Plan> {
-    let latest = state.latest_billing(Untuk::Sptnp).filter(|_| state.tahap == Stage::AwaitSptnp)?;
+    let granted = state.perbaikan.as_ref().is_some_and(|asked| asked.disetujui.is_some());
+    let untuk = match (state.tahap, granted) {
+        (Stage::AwaitSptnp, _) => Untuk::Sptnp,
+        (_, true) => Untuk::Perbaikan,
+        _ => return None,
+    };
+    let latest = state.latest_billing(untuk)?;
     let owner = match latest.status {
         StatusBilling::Lunas => return None,
         StatusBilling::Aktif => {
             let limit = Limit::At(latest.sampai?);
-            let then = Then::ExpireBilling(Untuk::Sptnp);
+            let then = Then::ExpireBilling(untuk);
             return Some(Plan { then, ..watch(latest.sejak, limit, state.declarant(), context) });
         }
         StatusBilling::Diminta => Role::Bank,
@@ -149,7 +155,7 @@ fn billing(state: &State, context: &Context) -> Option<Plan> {
     Some(repeated(watch(latest.sejak, limit, owner, context), Pantauan::Billing, state, context))
 }
 
-/// Enforcement's hold and the head's undecided cancellation.
+/// Enforcement's hold, the head's undecided cancellation, the officer's undecided amendment.
 fn requests(state: &State, context: &Context) -> Vec<Plan> {
     let mut out = Vec::new();
     if let Some(hold) = &state.nhi {
@@ -164,6 +170,11 @@ fn requests(state: &State, context: &Context) -> Vec<Plan> {
         let limit = Limit::WorkingDays(context.params.batal_hari_kerja);
         let plan = watch(request.sejak, limit, Role::KepalaKantor, context);
         out.push(repeated(plan, Pantauan::Pembatalan, state, context));
+    }
+    if let Some(asked) = state.perbaikan.as_ref().filter(|asked| asked.disetujui.is_none()) {
+        let limit = Limit::WorkingDays(context.params.perbaikan_hari_kerja);
+        let plan = watch(asked.sejak, limit, Role::PemeriksaDokumen, context);
+        out.push(repeated(plan, Pantauan::Perbaikan, state, context));
     }
     out
 }

@@ -1,0 +1,135 @@
+//! The list of documents with twenty thousand of them: right, by its indexes, and quick on both engines.
+
+use std::time::{Duration, Instant};
+
+use jiff::SignedDuration;
+use jiff::civil::Date;
+use store::declarations::Declaration;
+use store::trader_list::{self, Order, Wanted, pattern};
+use store::{Db, Engine, Fault, Sql, Value};
+
+use crate::support::{company, declaration, fresh, id, now};
+
+/// Documents of one company.
+const MANY: u32 = 20_000;
+/// Longest time of one page or count on a busy machine; quiet ones take a tenth.
+const PATIENCE: Duration = Duration::from_millis(1_500);
+
+fn today() -> Date {
+    Date::constant(2026, 3, 2)
+}
+
+/// Twenty thousand documents of one company, a few of another one; the two ids.
+fn filled(db: &Db) -> (String, String) {
+    let (mine, other) = (company(1), company(2));
+    let ids = (mine.id.clone(), other.id.clone());
+    db.write(move |tx| {
+        store::companies::insert(tx, &mine)?;
+        store::companies::insert(tx, &other)?;
+        for n in 0..MANY {
+            let owner = if n % 1_000 == 999 { &other } else { &mine };
+            let status = ["finished", "await_payment", "released", "recording"][n as usize % 4];
+            let row = Declaration {
+                id: id(),
+                status: status.to_owned(),
+                updated: now() + SignedDuration::from_secs(i64::from(n)),
+                ..declaration(owner, n + 1)
+            };
+            assert!(store::declarations::insert(tx, &row)?);
+            let due = (n % 4 == 1).then(|| now() + SignedDuration::from_mins(i64::from(n)));
+            trader_list::note_turn(tx, &row.id, if n % 4 == 1 { "importir" } else { "sistem" }, due)?;
+        }
+        Ok::<_, Fault>(())
+    })
+    .unwrap();
+    if db.engine() == Engine::Postgres {
+        db.write(|tx| tx.script("ANALYZE declaration")).unwrap();
+    }
+    ids
+}
+
+fn timed<T: Send + 'static>(
+    db: &Db,
+    what: &str,
+    body: impl Fn(&mut dyn store::Tx) -> Result<T, Fault> + Send + 'static,
+) -> T {
+    let begun = Instant::now();
+    let answer = db.read(body).unwrap();
+    let took = begun.elapsed();
+    assert!(took < PATIENCE, "{what} took {took:?} on {:?}", db.engine());
+    answer
+}
+
+fn check(engine: Engine) {
+    let db = fresh(engine);
+    let (mine, other) = filled(&db);
+    let all = Wanted::all(&mine, today());
+    let page = |wanted: Wanted, order: (Order, bool), offset: u32| {
+        timed(&db, &format!("{order:?} from {offset}"), move |tx| trader_list::page(tx, &wanted, order, (offset, 50)))
+    };
+    let total = MANY - MANY / 1_000;
+    let newest = page(all.clone(), (Order::Changed, true), 0);
+    assert_eq!(newest.len(), 50);
+    assert!(newest.windows(2).all(|pair| pair[0].updated > pair[1].updated));
+    assert!(newest.iter().all(|row| row.company_id == mine));
+    let last = page(all.clone(), (Order::Changed, true), total - 3);
+    assert_eq!(last.len(), 3);
+    for order in [(Order::Due, false), (Order::Aju, true), (Order::Registered, true)] {
+        assert_eq!(page(all.clone(), order, 0).len(), 50);
+    }
+    let due = page(Wanted { turn: Some(",importir,ppjk,".into()), ..all.clone() }, (Order::Due, false), 0);
+    assert!(due.iter().all(|row| row.status == "await_payment"));
+    let found = page(Wanted { words: Some(pattern("0012345")), ..all.clone() }, (Order::Changed, true), 0);
+    assert_eq!(found.len(), 1);
+    let nothing = page(Wanted { words: Some(pattern("100%_")), ..all.clone() }, (Order::Changed, true), 0);
+    assert!(nothing.is_empty());
+    let wanted = all.clone();
+    assert_eq!(timed(&db, "count", move |tx| trader_list::count(tx, &wanted)), i64::from(total));
+    let wanted = Wanted::all(&other, today());
+    assert_eq!(timed(&db, "count", move |tx| trader_list::count(tx, &wanted)), i64::from(MANY / 1_000));
+    let wanted = all.clone();
+    let states = timed(&db, "states", move |tx| trader_list::by_state(tx, &wanted));
+    assert_eq!(states.iter().map(|(_, n)| n).sum::<i64>(), i64::from(total));
+    let mine = timed(&db, "mine", move |tx| trader_list::mine(tx, &all, 10));
+    assert_eq!(mine.len(), 10);
+}
+
+#[test]
+fn twenty_thousand_documents_on_sqlite() {
+    check(Engine::Sqlite);
+}
+
+#[test]
+fn twenty_thousand_documents_on_postgres() {
+    check(Engine::Postgres);
+}
+
+/// How an engine would run the first page of the list.
+fn plan(db: &Db, ids: &(String, String)) -> String {
+    let sql = store::statements()
+        .into_iter()
+        .filter(|(area, _)| *area == "trader_list")
+        .map(|(_, sql)| sql.text())
+        .find(|text| text.contains("updated AS k") && text.contains("updated DESC"))
+        .unwrap();
+    let explain = match db.engine() {
+        Engine::Sqlite => format!("EXPLAIN QUERY PLAN {sql}"),
+        Engine::Postgres => format!("EXPLAIN {sql}"),
+    };
+    let mut values = vec![Value::Text(ids.0.clone()), Value::Text(today().to_string())];
+    values.extend(std::iter::repeat_n(Value::Null, 9));
+    values.extend([Value::Int(50), Value::Int(50), Value::Int(0)]);
+    let rows = db.read(move |tx| tx.query(Sql::adhoc(&explain), &values)).unwrap();
+    rows.iter().map(|row| format!("{:?}\n", row.values())).collect()
+}
+
+#[test]
+fn a_page_comes_from_the_index_and_not_from_a_scan() {
+    for engine in [Engine::Sqlite, Engine::Postgres] {
+        let db = fresh(engine);
+        let ids = filled(&db);
+        let plan = plan(&db, &ids);
+        assert!(plan.contains("declaration_company"), "{engine:?}: {plan}");
+        assert!(!plan.contains("Seq Scan on declaration") && !plan.contains("SCAN declaration"), "{engine:?}: {plan}");
+    }
+}
