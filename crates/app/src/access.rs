@@ -168,6 +168,12 @@ pub enum UseCase {
     ManageApiKeys,
     /// The company's history of events.
     ReadAudit,
+    /// Open the officers' desk: queue, cases, what a second officer confirms.
+    WorkDesk,
+    /// Give the work of one officer to another.
+    AssignWork,
+    /// See everything that happened to a case, by whom.
+    AuditCase,
     /// Answers of partners and the clock: no account may give them.
     ActForSystem,
 }
@@ -185,7 +191,7 @@ pub enum Need {
 
 impl UseCase {
     /// All use cases, for the matrix.
-    pub const ALL: [Self; 27] = [
+    pub const ALL: [Self; 30] = [
         Self::RecordDeclaration,
         Self::DeleteDraft,
         Self::SubmitDeclaration,
@@ -212,6 +218,9 @@ impl UseCase {
         Self::ActForClient,
         Self::ManageApiKeys,
         Self::ReadAudit,
+        Self::WorkDesk,
+        Self::AssignWork,
+        Self::AuditCase,
         Self::ActForSystem,
     ];
 }
@@ -226,7 +235,6 @@ pub fn allows(role: Role, case: UseCase) -> bool {
         | Do::SubmitDeclaration
         | Do::CheckDeclaration
         | Do::ActOnDeclaration
-        | Do::ManageBilling
         | Do::ReadCompany
         | Do::ManageUsers
         | Do::ManageKuasa
@@ -243,6 +251,9 @@ pub fn allows(role: Role, case: UseCase) -> bool {
         Do::DecideCancellation => &[Kepala],
         Do::ManageTreasury => &[Perbendaharaan],
         Do::Operate | Do::ReviveJobs | Do::ManageOfficers | Do::ApproveChanges => &[Operator],
+        Do::ManageBilling => &[PenggunaJasa, Perbendaharaan],
+        Do::WorkDesk => &[Pfpb, Ppd, P2, Hanggar, Kepala, Perbendaharaan],
+        Do::AssignWork | Do::AuditCase => &[Kepala],
         Do::ActForSystem => &[],
     };
     who.contains(&role)
@@ -273,6 +284,9 @@ pub fn need(case: UseCase) -> Need {
         | Do::ReviveJobs
         | Do::ManageOfficers
         | Do::ApproveChanges
+        | Do::WorkDesk
+        | Do::AssignWork
+        | Do::AuditCase
         | Do::ActForSystem => Need::Nothing,
     }
 }

@@ -15,6 +15,18 @@ use crate::{App, Error};
 
 /// Puts an act through the workflow; `letter` is what its letter prints beyond the act itself, if it issues one.
 pub fn act(app: &App, actor: &Actor, nomor_aju: &str, action: Action, letter: Value) -> Result<(), Error> {
+    act_with(app, actor, nomor_aju, action, letter, |_, _| Ok(()))
+}
+
+/// The same; `before` looks at, and writes, what belongs to the act, in the transaction of the act and ahead of it.
+pub(crate) fn act_with(
+    app: &App,
+    actor: &Actor,
+    nomor_aju: &str,
+    action: Action,
+    letter: Value,
+    before: impl Fn(&mut dyn Tx, &Declaration) -> Result<(), Error> + Send + 'static,
+) -> Result<(), Error> {
     actor.may(use_case(&action))?;
     let (who, aju) = (actor.clone(), nomor_aju.to_owned());
     let (row, body, inspector) = app.db().read(move |tx| {
@@ -35,6 +47,7 @@ pub fn act(app: &App, actor: &Actor, nomor_aju: &str, action: Action, letter: Va
     let (at, actor) = (app.clone(), actor.clone());
     app.db().write(move |tx| {
         let mut row = declarations::for_update(tx, &row.id)?.ok_or(Error::NotFound)?;
+        before(tx, &row)?;
         let who = officer(&actor).unwrap_or_else(|| trader(&actor, &row));
         advance(tx, &at, &env, &mut row, who.does(action.clone()), &extras)
     })?;
@@ -84,12 +97,13 @@ fn letter_of(action: &Action) -> Option<&'static str> {
         Action::IssueSpbl { .. } => "2013",
         Action::Release { .. } => "2003",
         Action::DecideCancellation { .. } => "2011",
+        Action::DecideAmendment { .. } => "2010",
         _ => return None,
     })
 }
 
 /// The row of the access table under which an act falls; acts of partners and of the clock are nobody's.
-fn use_case(action: &Action) -> UseCase {
+pub(crate) fn use_case(action: &Action) -> UseCase {
     match action {
         Action::AppointInspector { .. } | Action::IssueInstruction { .. } => UseCase::DirectInspection,
         Action::StartInspection | Action::RecordBap { .. } | Action::RecordLhp { .. } => UseCase::RecordInspection,
@@ -100,6 +114,7 @@ fn use_case(action: &Action) -> UseCase {
         | Action::IssueSpbl { .. }
         | Action::Release { .. }
         | Action::CloseReview { .. }
+        | Action::DecideAmendment { .. }
         | Action::Answer { tanya: Tanya::Lab, .. } => UseCase::ExamineDocuments,
         Action::Answer { tanya: Tanya::P2, .. } | Action::HoldNhi { .. } | Action::ReleaseNhi { .. } => {
             UseCase::HoldGoods
@@ -116,7 +131,9 @@ fn use_case(action: &Action) -> UseCase {
         | Action::ObjectionWithGuarantee { .. }
         | Action::ShowLicence { .. }
         | Action::RequestCancellation { .. } => UseCase::ActOnDeclaration,
+        // A request to amend comes with its document: see `amendment::send`.
         Action::Record { .. }
+        | Action::RequestAmendment { .. }
         | Action::Submit { .. }
         | Action::Resubmit { .. }
         | Action::InswAnswered { .. }

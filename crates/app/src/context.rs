@@ -7,8 +7,10 @@ use store::Db;
 
 use crate::bell::Bell;
 use crate::declaration::Standings;
+use crate::h2h::rate::Buckets;
+use crate::outward::Outward;
 use crate::password::Passwords;
-use crate::ports::{Clock, Ids, Insw, Letters, Mailer, Mpn, Registry, Tps};
+use crate::ports::{Clock, Ids, Insw, Letters, Mailer, Mpn, Registry, Sheets, Tps};
 use crate::reference::Current;
 use crate::settings::Settings;
 
@@ -31,6 +33,8 @@ pub struct Ports {
     pub letters: Arc<dyn Letters>,
     /// Mail.
     pub mailer: Arc<dyn Mailer>,
+    /// Workbooks.
+    pub sheets: Arc<dyn Sheets>,
 }
 
 /// The application; cheap to clone.
@@ -45,11 +49,18 @@ struct Inner {
     passwords: Passwords,
     bell: Bell,
     standings: Standings,
+    buckets: Buckets,
+    outward: Outward,
 }
 
 impl App {
-    /// Puts the application together.
+    /// Puts the application together, without receivers of webhooks and without a sandbox.
     pub fn new(db: Db, ports: Ports, settings: Settings) -> Self {
+        Self::assemble(db, ports, settings, Outward::default())
+    }
+
+    /// Puts the application together.
+    pub fn assemble(db: Db, ports: Ports, settings: Settings, outward: Outward) -> Self {
         let current = Current::new(settings.demo);
         Self(Arc::new(Inner {
             db,
@@ -59,6 +70,8 @@ impl App {
             passwords: Passwords::default(),
             bell: Bell::default(),
             standings: Standings::default(),
+            buckets: Buckets::default(),
+            outward,
         }))
     }
 
@@ -70,6 +83,11 @@ impl App {
     /// The ways out.
     pub fn ports(&self) -> &Ports {
         &self.0.ports
+    }
+
+    /// The ways out that only some installations have.
+    pub fn outward(&self) -> &Outward {
+        &self.0.outward
     }
 
     /// The installation's choices.
@@ -90,6 +108,11 @@ impl App {
     /// Wakes the workers of this process.
     pub fn bell(&self) -> &Bell {
         &self.0.bell
+    }
+
+    /// How much of the API each company has used lately.
+    pub fn buckets(&self) -> &Buckets {
+        &self.0.buckets
     }
 
     /// What the registry said lately.

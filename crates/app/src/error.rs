@@ -55,6 +55,11 @@ pub enum Error {
 }
 
 impl Error {
+    /// Whether nobody knows yet what became of it: asking by its key finds out, doing it again does not.
+    pub fn is_unknown(&self) -> bool {
+        matches!(self, Self::Fault(Fault::CommitUnknown(_)))
+    }
+
     /// Whether nothing was done and the same call may succeed later.
     pub fn is_transient(&self) -> bool {
         matches!(self, Self::Fault(fault) if fault.is_transient())

@@ -289,3 +289,19 @@ pub struct LetterFault {
     /// What the typesetter said.
     pub reason: String,
 }
+
+/// Reading workbooks that strangers send.
+pub trait Sheets: Send + Sync {
+    /// The cells of a workbook; bounded in time and memory.
+    fn read(&self, bytes: Vec<u8>) -> Result<sheet::Book, sheet::Refused>;
+}
+
+/// Reads in this process, with the bounds of the reader and no wall around it; for tests and tools.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct OpenSheets;
+
+impl Sheets for OpenSheets {
+    fn read(&self, bytes: Vec<u8>) -> Result<sheet::Book, sheet::Refused> {
+        sheet::read(&bytes)
+    }
+}

@@ -4,6 +4,8 @@ use std::net::IpAddr;
 
 use serde::{Deserialize, Serialize};
 
+use crate::h2h::H2h;
+
 /// Settings that use cases look at.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
@@ -34,6 +36,8 @@ pub struct Settings {
     pub terms_version: String,
     /// Our own proxies: only what they write into `X-Forwarded-For` is believed.
     pub trusted_proxies: Vec<IpAddr>,
+    /// What the host-to-host API takes and how much of it.
+    pub h2h: H2h,
 }
 
 impl Settings {
@@ -59,6 +63,7 @@ impl Default for Settings {
             session_hours: 8,
             terms_version: "2026-01".into(),
             trusted_proxies: Vec::new(),
+            h2h: H2h::default(),
         }
     }
 }

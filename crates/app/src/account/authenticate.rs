@@ -7,7 +7,7 @@ use store::{Tx, accounts, companies};
 
 use super::tokens::digest;
 use crate::access::{Actor, Rights, Role};
-use crate::company::kuasa;
+use crate::company::{keys, kuasa};
 use crate::{App, Error};
 
 /// The actor of a live access token; rights are read anew each time, so a change acts on the next request.
@@ -17,6 +17,18 @@ pub fn authenticate(app: &App, access_token: &str) -> Result<Actor, Error> {
         let token = tokens::live(tx, &hash, TokenKind::Access, now)?.ok_or(Error::Unauthenticated)?;
         actor(tx, &at, &token.account_id)
     })
+}
+
+/// The actor of a call of the API: its token, and the API key where one is given or demanded. A key of another company
+/// is refused always; a value that is no key only where one is demanded, since some clients put other things there.
+pub fn admit(app: &App, access_token: &str, key: Option<&str>, demanded: bool) -> Result<Actor, Error> {
+    let actor = authenticate(app, access_token)?;
+    let owner = match key {
+        Some(key) => keys::company_of(app, key)?,
+        None => None,
+    };
+    let fits = owner.as_deref().map_or(!demanded, |owner| actor.company_id.as_deref() == Some(owner));
+    if fits { Ok(actor) } else { Err(Error::Unauthenticated) }
 }
 
 /// The actor behind an account that may log in.

@@ -17,7 +17,9 @@ pub(crate) fn run(app: &App, held: &Held) -> Result<Left, Error> {
         Work::Activate(claim) => activate::answer(app, held, &claim),
         Work::Invite { account } => invite::post(app, held, &account),
         Work::NewEmail { account, email } => new_email(app, held, &account, &email),
-        Work::Notice { email, what } => Ok(deliver(app, held, &mails::notice(what), &email)),
+        Work::Notice { email, what, bahasa } => {
+            Ok(deliver(app, held, &mails::notice(what).in_language(&bahasa), &email))
+        }
     }
 }
 

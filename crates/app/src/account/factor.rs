@@ -3,13 +3,13 @@
 use serde_json::json;
 use store::accounts::{self, Account};
 use store::sessions::SessionStep;
-use store::{Tx, factors, sessions};
+use store::{Tx, factors, passkeys, sessions};
 use totp_rs::{Builder, Secret, Totp};
 
 use super::digest;
 use super::mails::What;
 use super::note::Note;
-use super::session::{self, Opened, Origin, Signed};
+use super::session::{self, Opened, Signed};
 use super::work;
 use crate::{App, Error};
 
@@ -25,6 +25,8 @@ const ALPHABET: &[u8; 32] = b"ABCDEFGHJKLMNPQRSTUVWXYZ23456789";
 pub struct Factors {
     /// An authenticator application is set up.
     pub totp: bool,
+    /// Passkeys.
+    pub keys: u32,
     /// Recovery codes that were not used.
     pub recovery_left: u32,
     /// The account may not be without one.
@@ -66,7 +68,7 @@ pub(super) fn accept(tx: &mut dyn Tx, app: &App, account: &Account, code: &str) 
     if plain.len() != 10 || !factors::take(tx, &account.id, &code_hash(&plain), app.now())? {
         return Ok(false);
     }
-    session::recovery_used(tx, app, account)?;
+    work::tell(tx, app, account, What::Recovery)?;
     let company = account.company_id.as_deref();
     Note::new("akun.faktor.pemulihan", &account.id, &account.id, company).write(tx, app)?;
     Ok(true)
@@ -87,6 +89,27 @@ fn recovery_codes(app: &App) -> Vec<String> {
     (0..CODES).map(code).collect()
 }
 
+/// Recovery codes for an account that has none left, to be shown once.
+pub(super) fn first_codes(tx: &mut dyn Tx, app: &App, account_id: &str) -> Result<Vec<String>, Error> {
+    if factors::left(tx, account_id)? > 0 {
+        return Ok(Vec::new());
+    }
+    let codes = recovery_codes(app);
+    factors::replace(tx, account_id, &hashes(&codes))?;
+    Ok(codes)
+}
+
+/// The last factor takes the recovery codes along; whoever must have one keeps it.
+pub(super) fn after_removal(tx: &mut dyn Tx, app: &App, account: &Account) -> Result<(), Error> {
+    if session::has_factor(tx, account)? {
+        return Ok(());
+    }
+    if session::must_have_factor(app, account) {
+        return Err(Error::Denied("akun ini wajib memakai faktor kedua"));
+    }
+    Ok(factors::replace(tx, &account.id, &[])?)
+}
+
 fn hashes(codes: &[String]) -> Vec<String> {
     codes.iter().map(|code| code_hash(&code.replace('-', ""))).collect()
 }
@@ -98,6 +121,7 @@ pub fn status(app: &App, signed: &Signed) -> Result<Factors, Error> {
         let account = accounts::by_id(tx, &id)?.ok_or(Error::Unauthenticated)?;
         Ok(Factors {
             totp: account.totp_secret.is_some(),
+            keys: passkeys::count(tx, &id)?,
             recovery_left: factors::left(tx, &id)?,
             required: session::must_have_factor(&at, &account),
         })
@@ -111,7 +135,7 @@ pub fn begin_totp(app: &App, secret: &str) -> Result<Enrolment, Error> {
     let (at, cookie, pending) = (app.clone(), secret.to_owned(), bytes.clone());
     let username = app.db().write(move |tx| {
         let (session, account) = session::find(tx, &at, &cookie)?;
-        may_enrol(&at, &session, &account)?;
+        may_enrol(tx, &at, &session, &account)?;
         sessions::set_pending(tx, &session.hash, &pending)?;
         Ok::<_, Error>(account.username)
     })?;
@@ -129,10 +153,17 @@ pub fn begin_totp(app: &App, secret: &str) -> Result<Enrolment, Error> {
     Ok(Enrolment { key, url })
 }
 
-fn may_enrol(app: &App, session: &sessions::Session, account: &Account) -> Result<(), Error> {
+/// Passes whoever may set up a factor: while logging in when he has none and must, afterwards when he has just proven
+/// who he is.
+pub(super) fn may_enrol(
+    tx: &mut dyn Tx,
+    app: &App,
+    session: &sessions::Session,
+    account: &Account,
+) -> Result<(), Error> {
     let fresh = session.fresh.is_some_and(|at| app.now().duration_since(at).as_secs() < 300);
     match session.step {
-        SessionStep::Daftar if account.totp_secret.is_none() => Ok(()),
+        SessionStep::Daftar if !session::has_factor(tx, account)? => Ok(()),
         SessionStep::Selesai if fresh => Ok(()),
         SessionStep::Selesai => Err(Error::Reauthenticate),
         SessionStep::Faktor | SessionStep::Daftar => Err(Error::Unauthenticated),
@@ -140,12 +171,12 @@ fn may_enrol(app: &App, session: &sessions::Session, account: &Account) -> Resul
 }
 
 /// Sets the application up with a first code of it; gives a new cookie and ten recovery codes, shown once.
-pub fn confirm_totp(app: &App, secret: &str, code: &str, _origin: &Origin) -> Result<(Opened, Vec<String>), Error> {
+pub fn confirm_totp(app: &App, secret: &str, code: &str) -> Result<(Opened, Vec<String>), Error> {
     let codes = recovery_codes(app);
     let (at, cookie, code, stored) = (app.clone(), secret.to_owned(), code.to_owned(), hashes(&codes));
     let accepted = app.db().write(move |tx| {
         let (session, account) = session::find(tx, &at, &cookie)?;
-        may_enrol(&at, &session, &account)?;
+        may_enrol(tx, &at, &session, &account)?;
         let pending = session.pending.ok_or(Error::NotFound)?;
         let Some(step) = step_of(&at, &pending, &code)? else { return Ok(false) };
         accounts::set_totp(tx, &account.id, Some(&pending))?;
@@ -188,14 +219,12 @@ pub fn remove_totp(app: &App, signed: &Signed) -> Result<(), Error> {
     let (at, who) = (app.clone(), signed.actor.clone());
     app.db().write(move |tx| {
         let account = accounts::for_update(tx, &who.account_id)?.ok_or(Error::Unauthenticated)?;
-        if session::must_have_factor(&at, &account) {
-            return Err(Error::Denied("akun ini wajib memakai faktor kedua"));
-        }
         accounts::set_totp(tx, &account.id, None)?;
-        factors::replace(tx, &account.id, &[])?;
+        let without = Account { totp_secret: None, ..account.clone() };
+        after_removal(tx, &at, &without)?;
         work::tell(tx, &at, &account, What::FactorOff)?;
         Note::new("akun.faktor.lepas", &account.id, &account.id, account.company_id.as_deref()).write(tx, &at)?;
-        Ok(())
+        Ok::<_, Error>(())
     })?;
     app.bell().ring();
     Ok(())

@@ -13,6 +13,18 @@ pub(crate) struct Letter {
     subject: &'static str,
     lines: Vec<Text>,
     link: Option<(Text, String)>,
+    english: bool,
+}
+
+/// One of the two languages of a text.
+type Language = fn(&Text) -> &str;
+
+fn indonesian(text: &Text) -> &str {
+    &text.id
+}
+
+fn english(text: &Text) -> &str {
+    &text.en
 }
 
 const IGNORE: Text = Text::fixed(
@@ -33,6 +45,9 @@ pub(crate) enum What {
     EmailAsked,
     FactorOn,
     FactorOff,
+    KeyOn,
+    KeyOff,
+    KeyCopied,
     Recovery,
     Rights,
     Closed,
@@ -40,7 +55,7 @@ pub(crate) enum What {
 
 impl Letter {
     fn new(subject: &'static str, lines: &[Text]) -> Self {
-        Self { subject, lines: lines.to_vec(), link: None }
+        Self { subject, lines: lines.to_vec(), link: None, english: false }
     }
 
     fn with(mut self, id: &'static str, en: &'static str, url: &str) -> Self {
@@ -48,18 +63,26 @@ impl Letter {
         self
     }
 
+    /// The same, its reader's language first; the other one follows, since whoever got an address wrong reads it too.
+    pub fn in_language(mut self, word: &str) -> Self {
+        self.english = word == "en";
+        self
+    }
+
     /// The mail to `to`.
     pub fn to(&self, app: &App, to: &str, id: &str) -> Mail {
         let name = &app.settings().name;
-        let mut body = self.plain(|text| &text.id);
+        let [first, second]: [(&str, Language); 2] =
+            if self.english { [("en", english), ("id", indonesian)] } else { [("id", indonesian), ("en", english)] };
+        let mut body = self.plain(first.1);
         body += "--\n\n";
-        body += &self.plain(|text| &text.en);
+        body += &self.plain(second.1);
         body += name;
         body += "\n";
-        let mut html = String::from("<!doctype html><html lang=\"id\"><meta charset=\"utf-8\"><body>");
-        html += &self.marked(|text| &text.id);
-        html += "<hr><div lang=\"en\">";
-        html += &self.marked(|text| &text.en);
+        let mut html = format!("<!doctype html><html lang=\"{}\"><meta charset=\"utf-8\"><body>", first.0);
+        html += &self.marked(first.1);
+        html += &format!("<hr><div lang=\"{}\">", second.0);
+        html += &self.marked(second.1);
         html += "</div><p>";
         html += &escape(name);
         html += "</p></body></html>";
@@ -67,14 +90,14 @@ impl Letter {
     }
 
     /// One language as plain text.
-    fn plain(&self, language: fn(&Text) -> &str) -> String {
+    fn plain(&self, language: Language) -> String {
         let mut parts: Vec<String> = self.lines.iter().map(|line| language(line).to_owned()).collect();
         parts.extend(self.link.iter().map(|(text, url)| format!("{}:\n{url}", language(text))));
         parts.iter().map(|part| format!("{part}\n\n")).collect::<Vec<_>>().concat()
     }
 
     /// One language as HTML.
-    fn marked(&self, language: fn(&Text) -> &str) -> String {
+    fn marked(&self, language: Language) -> String {
         let mut parts: Vec<String> = self.lines.iter().map(|line| escape(language(line))).collect();
         let link = |(text, url): &(Text, String)| format!("<a href=\"{}\">{}</a>", escape(url), escape(language(text)));
         parts.extend(self.link.iter().map(link));
@@ -292,65 +315,74 @@ pub(crate) fn email_in_use() -> Letter {
 
 /// What happened to an account.
 pub(crate) fn notice(what: What) -> Letter {
-    let (subject, line) = match what {
-        What::Password => (
-            "Kata sandi akun Anda diganti",
-            Text::fixed(
-                "Kata sandi akun Anda baru saja diganti. Semua sesi dan token lain sudah berakhir.",
-                "Your password was changed just now. All other sessions and tokens have ended.",
-            ),
+    Letter::new(subject(what), &[told(what), NOT_ME])
+}
+
+fn subject(what: What) -> &'static str {
+    match what {
+        What::Password => "Kata sandi akun Anda diganti",
+        What::Email => "Alamat e-mail akun Anda diganti",
+        What::EmailAsked => "Permintaan penggantian alamat e-mail",
+        What::FactorOn => "Faktor kedua dipasang",
+        What::FactorOff => "Faktor kedua dilepas",
+        What::KeyOn => "Kunci sandi dipasang",
+        What::KeyOff => "Kunci sandi dilepas",
+        What::KeyCopied => "Kunci sandi Anda mungkin disalin",
+        What::Recovery => "Kode pemulihan dipakai",
+        What::Rights => "Hak akses Anda diubah",
+        What::Closed => "Akun Anda dinonaktifkan",
+    }
+}
+
+fn told(what: What) -> Text {
+    match what {
+        What::Password => Text::fixed(
+            "Kata sandi akun Anda baru saja diganti. Semua sesi dan token lain sudah berakhir.",
+            "Your password was changed just now. All other sessions and tokens have ended.",
         ),
-        What::Email => (
-            "Alamat e-mail akun Anda diganti",
-            Text::fixed(
-                "Alamat e-mail akun Anda baru saja diganti; surat berikutnya dikirim ke alamat baru.",
-                "The e-mail address of your account was changed just now; later mails go to the new address.",
-            ),
+        What::Email => Text::fixed(
+            "Alamat e-mail akun Anda baru saja diganti; surat berikutnya dikirim ke alamat baru.",
+            "The e-mail address of your account was changed just now; later mails go to the new address.",
         ),
-        What::EmailAsked => (
-            "Permintaan penggantian alamat e-mail",
-            Text::fixed(
-                "Ada permintaan mengganti alamat e-mail akun Anda. Alamat lama berlaku sampai alamat baru dikonfirmasi.",
-                "Somebody asked to change your e-mail address. The old one stays until the new one is confirmed.",
-            ),
+        What::EmailAsked => Text::fixed(
+            "Ada permintaan mengganti alamat e-mail akun Anda. Alamat lama berlaku sampai alamat baru dikonfirmasi.",
+            "Somebody asked to change your e-mail address. The old one stays until the new one is confirmed.",
         ),
-        What::FactorOn => (
-            "Faktor kedua dipasang",
-            Text::fixed(
-                "Aplikasi autentikator baru saja dipasang pada akun Anda.",
-                "An authenticator application was set up for your account just now.",
-            ),
+        What::FactorOn => Text::fixed(
+            "Aplikasi autentikator baru saja dipasang pada akun Anda.",
+            "An authenticator application was set up for your account just now.",
         ),
-        What::FactorOff => (
-            "Faktor kedua dilepas",
-            Text::fixed(
-                "Aplikasi autentikator baru saja dilepas dari akun Anda.",
-                "The authenticator application was removed from your account just now.",
-            ),
+        What::FactorOff => Text::fixed(
+            "Aplikasi autentikator baru saja dilepas dari akun Anda.",
+            "The authenticator application was removed from your account just now.",
         ),
-        What::Recovery => (
-            "Kode pemulihan dipakai",
-            Text::fixed(
-                "Sebuah kode pemulihan baru saja dipakai untuk masuk ke akun Anda.",
-                "A recovery code was used to log in to your account just now.",
-            ),
+        What::KeyOn => Text::fixed(
+            "Kunci sandi baru saja dipasang pada akun Anda.",
+            "A passkey was set up for your account just now.",
         ),
-        What::Rights => (
-            "Hak akses Anda diubah",
-            Text::fixed(
-                "Hak akses akun Anda baru saja diubah oleh admin dan langsung berlaku.",
-                "An administrator changed the rights of your account just now; they hold at once.",
-            ),
+        What::KeyOff => Text::fixed(
+            "Kunci sandi baru saja dilepas dari akun Anda.",
+            "A passkey was removed from your account just now.",
         ),
-        What::Closed => (
-            "Akun Anda dinonaktifkan",
-            Text::fixed(
-                "Akun Anda baru saja dinonaktifkan. Semua sesi sudah berakhir.",
-                "Your account was closed just now. All sessions have ended.",
-            ),
+        What::KeyCopied => Text::fixed(
+            "Seseorang mencoba masuk ke akun Anda dengan salinan kunci sandi Anda dan ditolak. Lepaskan kunci itu di \
+                 halaman Keamanan akun dan pasang yang baru.",
+            "Somebody tried to log in to your account with a copy of your passkey and was refused. Remove that key on \
+                 the page of account security and set up a new one.",
         ),
-    };
-    Letter::new(subject, &[line, NOT_ME])
+        What::Recovery => Text::fixed(
+            "Sebuah kode pemulihan baru saja dipakai untuk masuk ke akun Anda.",
+            "A recovery code was used to log in to your account just now.",
+        ),
+        What::Rights => Text::fixed(
+            "Hak akses akun Anda baru saja diubah oleh admin dan langsung berlaku.",
+            "An administrator changed the rights of your account just now; they hold at once.",
+        ),
+        What::Closed => Text::fixed(
+            "Akun Anda baru saja dinonaktifkan. Semua sesi sudah berakhir.",
+            "Your account was closed just now. All sessions have ended.",
+        ),
+    }
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 pub mod activate;
 mod authenticate;
 mod dispatch;
+pub mod enter;
 pub mod factor;
 mod form;
 pub mod import;
@@ -12,6 +13,7 @@ mod link;
 mod login;
 mod mails;
 mod note;
+pub mod passkey;
 mod policy;
 pub mod profile;
 mod refresh;
@@ -20,9 +22,11 @@ pub mod session;
 pub mod signup;
 mod sweep;
 mod tokens;
+mod user_info;
+mod webauthn;
 mod work;
 
-pub use authenticate::authenticate;
+pub use authenticate::{admit, authenticate};
 pub use limit::Origin;
 pub use link::paths;
 pub use login::{login, login_from};
@@ -31,7 +35,9 @@ pub use refresh::refresh;
 pub use store::accounts::AccountState;
 pub use sweep::sweep;
 pub use tokens::{Session, digest};
+pub use user_info::{UserInfo, user_info};
 
+pub(crate) use authenticate::actor;
 pub(crate) use dispatch::run as work;
 pub(crate) use form::{Form, refuse};
 pub(crate) use limit::MAILS;

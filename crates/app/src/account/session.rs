@@ -6,17 +6,14 @@ use hmac::{Hmac, KeyInit as _, Mac as _};
 use jiff::{SignedDuration, Timestamp};
 use serde_json::json;
 use sha2::Sha256;
-use store::Tx;
 use store::accounts::{self, Account};
 use store::sessions::{self, Session, SessionStep};
+use store::{Fault, Tx, passkeys};
 
-use super::limit::FACTOR;
-use super::login::check;
-use super::mails::What;
 use super::note::Note;
 use super::tokens::after;
-use super::work::{self, role_of};
-use super::{authenticate, digest, factor};
+use super::work::role_of;
+use super::{authenticate, digest};
 use crate::access::{Actor, Role, UseCase};
 use crate::company::kuasa;
 use crate::{App, Error};
@@ -106,7 +103,12 @@ pub(super) fn must_have_factor(app: &App, account: &Account) -> bool {
     app.settings().factor_required() && (account.role != Role::PenggunaJasa.word() || account.admin)
 }
 
-fn secret(app: &App) -> String {
+/// Whether it has one: an application or a passkey.
+pub(crate) fn has_factor(tx: &mut dyn Tx, account: &Account) -> Result<bool, Fault> {
+    Ok(account.totp_secret.is_some() || passkeys::count(tx, &account.id)? > 0)
+}
+
+pub(super) fn secret(app: &App) -> String {
     URL_SAFE_NO_PAD.encode(app.ports().ids.secret())
 }
 
@@ -118,45 +120,9 @@ fn step(stored: SessionStep) -> Step {
     }
 }
 
-fn opened(app: &App, secret: String, session: &Session) -> Opened {
+pub(super) fn opened(app: &App, secret: String, session: &Session) -> Opened {
     let left = session.expires.duration_since(app.now()).as_secs();
     Opened { secret, step: step(session.step), max_age: left.max(0) }
-}
-
-/// Logs in with user name and password; what still misses stands in the answer.
-pub fn login(app: &App, username: &str, password: &str, origin: &Origin) -> Result<Opened, Error> {
-    let account = check(app, username, password, origin)?;
-    let (now, secret) = (app.now(), secret(app));
-    let step = match (&account.totp_secret, must_have_factor(app, &account)) {
-        (Some(_), _) => SessionStep::Faktor,
-        (None, true) => SessionStep::Daftar,
-        (None, false) => SessionStep::Selesai,
-    };
-    let session = Session {
-        hash: digest(&secret),
-        id: app.id(),
-        account_id: account.id.clone(),
-        step,
-        address: origin.shown(),
-        agent: origin.program(),
-        client_id: None,
-        pending: None,
-        fresh: Some(now),
-        created: now,
-        seen: now,
-        expires: after(now, app.settings().session_hours * 3_600)?,
-        ended: None,
-    };
-    let (at, stored) = (app.clone(), session.clone());
-    app.db().write(move |tx| {
-        sessions::insert(tx, &stored)?;
-        accounts::note_login(tx, &account.id, now)?;
-        Note::new("akun.masuk", &account.id, &account.id, account.company_id.as_deref())
-            .with(json!({ "alamat": stored.address, "langkah": stored.step.as_str() }))
-            .write(tx, &at)?;
-        Ok::<_, Error>(())
-    })?;
-    Ok(opened(app, secret, &session))
 }
 
 /// The session of a cookie with its account, if both may still be used.
@@ -171,7 +137,7 @@ pub(super) fn find(tx: &mut dyn Tx, app: &App, secret: &str) -> Result<(Session,
         return Err(Error::Unauthenticated);
     }
     // Whoever became an administrator while logged in sets a second factor up before he goes on.
-    if session.step == SessionStep::Selesai && account.totp_secret.is_none() && must_have_factor(app, &account) {
+    if session.step == SessionStep::Selesai && must_have_factor(app, &account) && !has_factor(tx, &account)? {
         session.step = SessionStep::Daftar;
     }
     Ok((session, account))
@@ -228,52 +194,6 @@ pub fn waiting(app: &App, secret: &str) -> Result<Waiting, Error> {
     app.db().read(move |tx| {
         let (session, account) = find(tx, &at, &cookie)?;
         Ok(Waiting { name: account.display_name, step: step(session.step) })
-    })
-}
-
-/// Passes the second factor with a code of the application or a recovery code; the cookie is a new one.
-pub fn factor(app: &App, secret: &str, code: &str, origin: &Origin) -> Result<Opened, Error> {
-    prove(app, secret, SessionStep::Faktor, origin, Proof { by_password: false, code: code.to_owned() })
-}
-
-/// Proves again who one is, by password or by a code; the cookie is a new one and sensitive acts pass for five minutes.
-pub fn reauthenticate(app: &App, secret: &str, proof: &str, origin: &Origin) -> Result<Opened, Error> {
-    let (at, cookie) = (app.clone(), secret.to_owned());
-    let (_, account) = app.db().read(move |tx| find(tx, &at, &cookie))?;
-    let by_password = proof.len() <= 1_000 && app.passwords().verify(proof, Some(&account.password_hash));
-    prove(app, secret, SessionStep::Selesai, origin, Proof { by_password, code: proof.chars().take(40).collect() })
-}
-
-/// What is offered as a proof.
-struct Proof {
-    /// The password was right.
-    by_password: bool,
-    /// Code of the application, or recovery code.
-    code: String,
-}
-
-/// Accepts or refuses a proof; tries are counted per account and address, the refused ones too.
-fn prove(app: &App, secret: &str, from: SessionStep, origin: &Origin, proof: Proof) -> Result<Opened, Error> {
-    let (at, cookie, place) = (app.clone(), secret.to_owned(), origin.place());
-    let accepted = app.db().write(move |tx| {
-        let (session, account) = find(tx, &at, &cookie)?;
-        if session.step != from {
-            return Err(Error::Unauthenticated);
-        }
-        FACTOR.demand(tx, &format!("{}\n{place}", account.id), at.now())?;
-        let accepted = proof.by_password || factor::accept(tx, &at, &account, &proof.code)?;
-        if !accepted {
-            Note::new("akun.faktor.gagal", &account.id, &account.id, account.company_id.as_deref()).write(tx, &at)?;
-        }
-        Ok(accepted)
-    })?;
-    app.bell().ring();
-    if !accepted {
-        return Err(Error::BadCredentials);
-    }
-    renew(app, secret, |session, now| {
-        session.step = SessionStep::Selesai;
-        session.fresh = Some(now);
     })
 }
 
@@ -361,26 +281,28 @@ pub fn end_others(app: &App, signed: &Signed) -> Result<u64, Error> {
     })
 }
 
-fn mac(secret: &str) -> Option<Hmac<Sha256>> {
+fn mac(secret: &str, purpose: &str) -> Option<Hmac<Sha256>> {
     let mut mac = Hmac::<Sha256>::new_from_slice(secret.as_bytes()).ok()?;
-    mac.update(b"csrf");
+    mac.update(purpose.as_bytes());
     Some(mac)
+}
+
+/// What an authenticator signs: fresh and secret like the cookie that it is made of, and void with it. Every ceremony that
+/// succeeds renews the cookie, so nothing that was signed counts twice.
+pub(super) fn challenge(secret: &str, purpose: &str) -> Result<Vec<u8>, Error> {
+    let mac = mac(secret, purpose).filter(|_| !secret.is_empty()).ok_or(Error::Unauthenticated)?;
+    Ok(mac.finalize().into_bytes().to_vec())
 }
 
 /// The token that every form of this session carries.
 pub fn csrf(secret: &str) -> String {
-    mac(secret).map(|mac| URL_SAFE_NO_PAD.encode(mac.finalize().into_bytes())).unwrap_or_default()
+    mac(secret, "csrf").map(|mac| URL_SAFE_NO_PAD.encode(mac.finalize().into_bytes())).unwrap_or_default()
 }
 
 /// Whether a form came from this session; compared in constant time.
 pub fn csrf_fits(secret: &str, token: &str) -> bool {
     let Ok(token) = URL_SAFE_NO_PAD.decode(token) else { return false };
-    mac(secret).is_some_and(|mac| mac.verify_slice(&token).is_ok())
-}
-
-/// Tells the owner that a recovery code was used.
-pub(super) fn recovery_used(tx: &mut dyn Tx, app: &App, account: &Account) -> Result<(), Error> {
-    work::tell(tx, app, account, What::Recovery)
+    mac(secret, "csrf").is_some_and(|mac| mac.verify_slice(&token).is_ok())
 }
 
 #[cfg(test)]

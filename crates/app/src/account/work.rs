@@ -47,6 +47,9 @@ pub(crate) enum Work {
         email: String,
         /// What.
         what: What,
+        /// The owner's language, `id` or `en`.
+        #[serde(default)]
+        bahasa: String,
     },
 }
 
@@ -76,7 +79,7 @@ pub(crate) fn enqueue(tx: &mut dyn Tx, app: &App, work: &Work, now: Timestamp) -
 
 /// Tells the owner of `account` what happened.
 pub(crate) fn tell(tx: &mut dyn Tx, app: &App, account: &Account, what: What) -> Result<(), Error> {
-    enqueue(tx, app, &Work::Notice { email: account.email.clone(), what }, app.now())
+    enqueue(tx, app, &Work::Notice { email: account.email.clone(), what, bahasa: account.language.clone() }, app.now())
 }
 
 /// Makes a link of an account, keeps its hash, and sends it; a later try makes a new one.
@@ -90,7 +93,7 @@ pub(super) fn send_link(
     let (made, url) = link::make(app, purpose, &Owner::Account(&account.id), to)?;
     let kept = made.clone();
     app.db().write(move |tx| link::keep(tx, &kept))?;
-    Ok(post(app, &letter(&url), to, &made.id))
+    Ok(post(app, &letter(&url).in_language(&account.language), to, &made.id))
 }
 
 /// Sends a mail that is the same at every try.

@@ -51,12 +51,15 @@ pub struct AuditPage {
 }
 
 /// Kinds of events with what people read.
-pub static KINDS: [(&str, Text); 27] = [
+pub static KINDS: [(&str, Text); 35] = [
     ("akun.dibuka", Text::fixed("Akun dibuka", "Account opened")),
     ("akun.aktivasi", Text::fixed("Akun lama diaktifkan", "Old account activated")),
     ("akun.masuk", Text::fixed("Masuk ke portal", "Logged in")),
     ("akun.masuk.gagal", Text::fixed("Percobaan masuk gagal", "Failed attempt to log in")),
     ("akun.masuk.h2h", Text::fixed("Masuk lewat API", "Logged in through the API")),
+    ("akun.kunci.pasang", Text::fixed("Kunci sandi dipasang", "Passkey set up")),
+    ("akun.kunci.lepas", Text::fixed("Kunci sandi dilepas", "Passkey removed")),
+    ("akun.kunci.salinan", Text::fixed("Salinan kunci sandi ditolak", "Copy of a passkey refused")),
     ("akun.keluar", Text::fixed("Keluar", "Logged out")),
     ("akun.sesi.baru", Text::fixed("Sesi diperbarui", "Session renewed")),
     ("akun.sesi.akhir", Text::fixed("Sesi diakhiri", "Session ended")),
@@ -79,6 +82,11 @@ pub static KINDS: [(&str, Text); 27] = [
     ("kuasa.cabut", Text::fixed("Surat kuasa dicabut", "Power of attorney taken back")),
     ("kunci.buat", Text::fixed("Kunci API dibuat", "API key made")),
     ("kunci.cabut", Text::fixed("Kunci API dicabut", "API key taken back")),
+    ("webhook.buat", Text::fixed("Webhook dibuat", "Webhook set up")),
+    ("webhook.ubah", Text::fixed("Webhook diubah", "Webhook changed")),
+    ("webhook.kunci", Text::fixed("Kunci webhook diganti", "Webhook key replaced")),
+    ("webhook.ulang", Text::fixed("Webhook dikirim ulang", "Webhook sent again")),
+    ("webhook.hapus", Text::fixed("Webhook dihapus", "Webhook removed")),
 ];
 
 fn what(kind: &str) -> Text {

@@ -37,7 +37,8 @@ pub fn check(app: &App, actor: &Actor, body: &[u8]) -> Result<Checked, Error> {
     {
         tracing::info!(%fault, "registry not asked in a dry run");
     }
-    let (findings, assessment) = examine(&doc, &day, &facts);
+    let (mut findings, assessment) = examine(&doc, &day, &facts);
+    super::submit::contract(app, body, &doc, &mut findings)?;
     Ok(Checked { doc, findings, assessment, day })
 }
 

@@ -18,8 +18,15 @@ use super::facts::npwp_of;
 use crate::access::{Actor, UseCase};
 use crate::company::kuasa;
 use crate::draft::split;
+use crate::h2h::{judge_contract, weigh_schema};
 use crate::process::{Env, Extras, advance, advance_all, trader};
 use crate::{App, Error};
+
+/// `isRevision` on a BC 2.0 that is neither rejected nor recalled.
+const NO_REVISION: Text = Text::fixed(
+    "Dokumen ini sedang diproses; BC 2.0 hanya dapat dikirim ulang setelah ditolak, dikembalikan, atau ditarik untuk dikoreksi.",
+    "This document is being processed; a BC 2.0 can be sent again only once it was rejected, returned, or recalled for correction.",
+);
 
 /// How a document is handed over.
 #[derive(Debug, Clone, Default)]
@@ -30,6 +37,8 @@ pub struct Submission {
     pub is_revision: bool,
     /// The client's idempotency key.
     pub key: Option<String>,
+    /// It came over the host-to-host API, whose choices about form hold.
+    pub host: bool,
 }
 
 /// What the sender gets back.
@@ -63,7 +72,10 @@ pub fn submit(app: &App, actor: &Actor, body: &[u8], submission: &Submission) ->
     actor.may(if submission.is_final { UseCase::SubmitDeclaration } else { UseCase::RecordDeclaration })?;
     let doc = read(body)?;
     let aju = *doc.nomor_aju.good().ok_or_else(|| Error::Findings(structure(app, &doc).unwrap_or_default()))?;
-    let findings = if submission.is_final { structure(app, &doc)? } else { Findings::new() };
+    let mut findings = if submission.is_final { structure(app, &doc)? } else { Findings::new() };
+    if submission.is_final && submission.host {
+        contract(app, body, &doc, &mut findings)?;
+    }
     if rejects(&findings) {
         return Err(Error::Findings(findings));
     }
@@ -101,6 +113,14 @@ fn structure(app: &App, doc: &Pib) -> Result<Findings, Error> {
     let (mut findings, _) = examine(doc, &day, &rules::Facts::default());
     findings.retain(|f| f.severity != Severity::Reject || is_structural(&f.code));
     Ok(findings)
+}
+
+/// Adds what the installation says about the form of documents that software sends.
+pub(super) fn contract(app: &App, body: &[u8], doc: &Pib, findings: &mut Findings) -> Result<(), Error> {
+    let h2h = &app.settings().h2h;
+    weigh_schema(h2h.schema, findings, day_of(app, doc)?.today);
+    findings.extend(judge_contract(h2h, body, doc));
+    Ok(())
 }
 
 fn is_structural(code: &str) -> bool {
@@ -226,6 +246,7 @@ impl Desk<'_> {
                 keep_draft(tx, &declaration.id, self.p)?;
             }
             (_, true) if correctable => self.resend(tx, &mut declaration, state.tahap)?,
+            _ if self.p.submission.is_revision => return Err(Error::Refused(NO_REVISION)),
             _ => return Err(Error::Duplicate),
         }
         Ok(declaration)
@@ -249,14 +270,14 @@ impl Desk<'_> {
         advance(tx, self.app, self.env, declaration, who.does(Action::Submit { berkas }), &Extras::default())
     }
 
+    /// Correction and resend are one turn: its events are numbered together, after every other counter.
     fn resend(&self, tx: &mut dyn Tx, declaration: &mut Declaration, stage: Stage) -> Result<(), Error> {
-        let who = trader(self.actor, declaration);
-        if stage != Stage::Correcting {
-            advance(tx, self.app, self.env, declaration, who.does(Action::BeginCorrection), &Extras::default())?;
-        }
         parts::clear(tx, &declaration.id)?;
         let berkas = self.freeze(tx, declaration, "kirim ulang")?;
-        advance(tx, self.app, self.env, declaration, who.does(Action::Resubmit { berkas }), &Extras::default())
+        let who = trader(self.actor, declaration);
+        let begin = (stage != Stage::Correcting).then(|| who.does(Action::BeginCorrection));
+        let commands = begin.into_iter().chain([who.does(Action::Resubmit { berkas })]).collect();
+        advance_all(tx, self.app, self.env, declaration, commands, &Extras::default())
     }
 
     /// Freezes what is sent.

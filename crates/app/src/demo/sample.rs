@@ -118,7 +118,8 @@ pub fn positions(app: &App, example: &[u8], last: u32) -> Result<(), String> {
             status: StatusPos::Open,
             nomor_aju: None,
         };
-        rows.push(ManifestPos {
+        let paper = pos.bl.clone();
+        let row = ManifestPos {
             office: lodged.kode_kantor.to_string(),
             number: bc11.nomor.clone(),
             date,
@@ -127,12 +128,14 @@ pub fn positions(app: &App, example: &[u8], last: u32) -> Result<(), String> {
             status: "OPEN".into(),
             matched_declaration: None,
             version: 1,
-        });
+        };
+        rows.push((row, paper));
     }
     app.db()
         .write(move |tx| {
-            for row in &rows {
+            for (row, paper) in &rows {
                 store::manifest::put(tx, row)?;
+                store::manifest::note_paper(tx, row, &paper.nomor, paper.tanggal)?;
             }
             Ok::<_, store::Fault>(())
         })

@@ -3,15 +3,16 @@
 use declaration::document::AnyField;
 use declaration::workflow::Stage;
 use declaration::{Pib, Section};
-use kernel::{NomorAju, Text};
+use kernel::{Date, NomorAju, Text};
+use manifest::Pos;
 use serde_json::json;
-use store::companies::{self, Company};
+use store::companies::{self, Company, CompanyClass};
 use store::{accounts, counters, declarations, parts};
 
 use super::open::{day, open, state_of};
 use crate::access::{Actor, UseCase};
 use crate::account::Note;
-use crate::declaration::{Submission, find, read, submit};
+use crate::declaration::{Submission, consignment, find, read, submit};
 use crate::{App, Error};
 
 /// Numbers tried before giving up: another door may have used them.
@@ -26,6 +27,15 @@ pub enum Source {
     Copy(String),
     /// A document of the host-to-host interface.
     Json(Vec<u8>),
+    /// The position of a bill of lading in a manifest.
+    Manifest {
+        /// Number of the bill that the consignee holds.
+        nomor: String,
+        /// Its date.
+        tanggal: Date,
+        /// Office of arrival, 6 digits.
+        kantor: String,
+    },
 }
 
 /// Who the draft is by: the declaring company and, when somebody else records it, the broker.
@@ -44,6 +54,13 @@ pub fn create(app: &App, actor: &Actor, source: &Source) -> Result<NomorAju, Err
         Source::Blank => blank(&parties),
         Source::Copy(aju) => copy(app, actor, aju)?,
         Source::Json(bytes) => read(bytes)?,
+        Source::Manifest { nomor, tanggal, kantor } => {
+            let name = parties.importer.name.clone();
+            match consignment(app, actor, (nomor, *tanggal), kantor, &name)? {
+                Ok(pos) => of_position(blank(&parties), &pos),
+                Err(_) => return Err(Error::Refused(not_in_a_manifest())),
+            }
+        }
     };
     if let (Source::Json(_), Some(aju)) = (source, doc.nomor_aju.value()) {
         let submission = Submission::default();
@@ -113,12 +130,25 @@ fn blank(parties: &Parties) -> Pib {
     party(&mut doc, 1, "7", importer);
     set(
         &mut doc,
-        &[("entitas[1].kodeAfiliasi", "TAH"), ("entitas[0].kodeJenisApi", importer.api_kind.as_deref().unwrap_or(""))],
+        &[
+            ("entitas[1].kodeAfiliasi", "TAH"),
+            ("entitas[0].kodeJenisApi", importer.api_kind.as_deref().unwrap_or("")),
+            ("entitas[0].kodeStatus", status(importer.class)),
+        ],
     );
     if let Some(broker) = broker {
         party(&mut doc, 2, "4", broker);
     }
     doc
+}
+
+/// The code of a company's standing with customs (list `status_pengusaha`).
+fn status(class: CompanyClass) -> &'static str {
+    match class {
+        CompanyClass::Aeo => "AEO",
+        CompanyClass::Mita => "MITA",
+        CompanyClass::Reguler => "NON MITA",
+    }
 }
 
 fn party(doc: &mut Pib, index: usize, role: &str, company: &Company) {
@@ -135,6 +165,41 @@ fn party(doc: &mut Pib, index: usize, role: &str, company: &Company) {
     for (name, text) in pairs {
         set(doc, &[(&at(name), text)]);
     }
+}
+
+/// What the carrier says of a consignment, in a document that has nothing of it yet.
+fn of_position(mut doc: Pib, pos: &Pos) -> Pib {
+    let (paper, number) = (pos.paper(), pos.nomor_pos.to_string());
+    doc.dokumen.resize_with(1, Default::default);
+    doc.kemasan.resize_with(1, Default::default);
+    doc.kontainer.resize_with(pos.kontainer.len(), Default::default);
+    set(
+        &mut doc,
+        &[
+            ("kodeKantor", pos.kode_kantor.as_ref()),
+            ("nomorBc11", &pos.nomor_bc11),
+            ("tanggalBc11", &pos.tanggal_bc11.to_string()),
+            ("posBc11", number.get(..4).unwrap_or_default()),
+            ("subposBc11", number.get(4..).unwrap_or_default()),
+            ("bruto", &pos.bruto.to_string()),
+            ("dokumen[0].kodeDokumen", "705"),
+            ("dokumen[0].nomorDokumen", &paper.nomor),
+            ("dokumen[0].tanggalDokumen", &paper.tanggal.to_string()),
+            ("kemasan[0].jumlahKemasan", &pos.kemasan.jumlah.to_string()),
+            ("kemasan[0].kodeJenisKemasan", &pos.kemasan.jenis),
+        ],
+    );
+    for (index, container) in pos.kontainer.iter().enumerate() {
+        set(&mut doc, &[(&format!("kontainer[{index}].nomorKontainer"), container)]);
+    }
+    doc
+}
+
+fn not_in_a_manifest() -> Text {
+    Text::fixed(
+        "B/L itu tidak ada di manifes kantor tersebut atas nama perusahaan ini. Periksa nomor, tanggal, dan kantornya, atau mulai dari formulir kosong.",
+        "No manifest of that office has this bill of lading for this company. Check number, date and office, or begin with an empty form.",
+    )
 }
 
 /// What belongs to one shipment alone, or follows from the rest.

@@ -30,6 +30,11 @@ pub struct LineEdit {
 
 /// Saves lines, all or none. A line that somebody else changed meanwhile is a conflict; new blank ones are not stored.
 pub fn save_lines(app: &App, actor: &Actor, nomor_aju: &str, edits: Vec<LineEdit>) -> Result<Saved, Error> {
+    Ok(put_lines(app, actor, nomor_aju, edits)?.0)
+}
+
+/// The same, with the key that each edit's line has now; 0 where nothing was stored.
+pub fn put_lines(app: &App, actor: &Actor, nomor_aju: &str, edits: Vec<LineEdit>) -> Result<(Saved, Vec<u32>), Error> {
     actor.may(UseCase::RecordDeclaration)?;
     let env = Env::of(app, None, None)?;
     let (at, who, aju) = (app.clone(), actor.clone(), nomor_aju.to_owned());
@@ -38,6 +43,7 @@ pub fn save_lines(app: &App, actor: &Actor, nomor_aju: &str, edits: Vec<LineEdit
         let mut next = rows.iter().filter(|row| row.part == LINES).map(|row| row.seq).max().unwrap_or(0);
         let count = rows.iter().filter(|row| row.part == LINES).count();
         let mut fresh = Vec::new();
+        let mut keys = Vec::new();
         let mut conflict = Vec::new();
         for edit in &edits {
             let stored = rows.iter().find(|row| row.part == LINES && row.seq == edit.key);
@@ -49,18 +55,23 @@ pub fn save_lines(app: &App, actor: &Actor, nomor_aju: &str, edits: Vec<LineEdit
                     (part.seq, changed(Some(part), edit)?)
                 }
                 None if edit.key == 0 => (next + 1, changed(None, edit)?),
-                None => continue,
+                None => {
+                    keys.push(0);
+                    continue;
+                }
             };
             if stored.is_none() {
                 if line == Barang::default() {
+                    keys.push(0);
                     continue;
                 }
                 next += 1;
             }
+            keys.push(key);
             fresh.push((LINES.to_owned(), key, line.to_raw().to_json()));
         }
         if !conflict.is_empty() {
-            return Ok(Saved::Conflict(conflict, String::new()));
+            return Ok((Saved::Conflict(conflict, String::new()), keys));
         }
         let added = fresh.iter().filter(|(_, key, _)| rows.iter().all(|row| row.part != LINES || row.seq != *key));
         if count + added.count() > MOST_LINES {
@@ -68,55 +79,12 @@ pub fn save_lines(app: &App, actor: &Actor, nomor_aju: &str, edits: Vec<LineEdit
         }
         parts::put_all(tx, &row.id, &fresh)?;
         touch(tx, &mut row, &Pib::default(), Bagian::Barang, &env)?;
-        Ok::<_, Error>(Saved::Done(String::new()))
+        Ok::<_, Error>((Saved::Done(String::new()), keys))
     })?;
     Ok(saved)
 }
 
-/// Adds whole lines at the end, or in place of all there are; used by pasting and spreadsheets.
-pub fn add_lines(app: &App, actor: &Actor, nomor_aju: &str, lines: Vec<Barang>, replace: bool) -> Result<usize, Error> {
-    actor.may(UseCase::RecordDeclaration)?;
-    let env = Env::of(app, None, None)?;
-    let (at, who, aju) = (app.clone(), actor.clone(), nomor_aju.to_owned());
-    app.db().write(move |tx| {
-        let (mut row, rows) = editable(tx, &at, &who, &env, &aju)?;
-        let known: Vec<u32> = rows.iter().filter(|row| row.part == LINES).map(|row| row.seq).collect();
-        let kept = if replace { 0 } else { known.len() };
-        if kept + lines.len() > MOST_LINES {
-            return Err(too_many());
-        }
-        if replace {
-            for key in &known {
-                parts::delete(tx, &row.id, LINES, *key)?;
-            }
-        }
-        let first = known.last().copied().unwrap_or(0) + 1;
-        let fresh: Vec<_> =
-            lines.iter().zip(first..).map(|(line, key)| (LINES.to_owned(), key, line.to_raw().to_json())).collect();
-        parts::put_all(tx, &row.id, &fresh)?;
-        touch(tx, &mut row, &Pib::default(), Bagian::Barang, &env)?;
-        Ok(fresh.len())
-    })
-}
-
-/// Takes lines out; gives back how many there were.
-pub fn delete_lines(app: &App, actor: &Actor, nomor_aju: &str, keys: &[u32]) -> Result<usize, Error> {
-    actor.may(UseCase::RecordDeclaration)?;
-    let env = Env::of(app, None, None)?;
-    let (at, who, aju, keys) = (app.clone(), actor.clone(), nomor_aju.to_owned(), keys.to_vec());
-    app.db().write(move |tx| {
-        let (mut row, rows) = editable(tx, &at, &who, &env, &aju)?;
-        let gone: Vec<u32> =
-            rows.iter().filter(|row| row.part == LINES && keys.contains(&row.seq)).map(|row| row.seq).collect();
-        for key in &gone {
-            parts::delete(tx, &row.id, LINES, *key)?;
-        }
-        touch(tx, &mut row, &Pib::default(), Bagian::Barang, &env)?;
-        Ok(gone.len())
-    })
-}
-
-fn too_many() -> Error {
+pub(super) fn too_many() -> Error {
     Error::Refused(kernel::Text::made(
         format!("Satu dokumen memuat paling banyak {MOST_LINES} baris barang; bagi menjadi beberapa dokumen."),
         format!("A document holds at most {MOST_LINES} goods lines; divide it into several."),
@@ -153,7 +121,7 @@ fn changed(part: Option<&Part>, edit: &LineEdit) -> Result<Barang, Error> {
 /// Most rows of a list that hangs on a line.
 const MOST_ROWS: usize = 100;
 
-fn grow(line: &mut Barang, list: &str, index: usize) {
+pub(super) fn grow(line: &mut Barang, list: &str, index: usize) {
     if index >= MOST_ROWS {
         return;
     }

@@ -1,6 +1,6 @@
 //! A draft as its recorder sees it: as typed, as it would be sent, and what there is to say about it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use declaration::layout::Bagian;
@@ -13,7 +13,7 @@ use store::declarations::Declaration;
 use store::parts::{self, Part};
 use store::{Tx, companies, frozen};
 
-use super::parts::{LINES, assemble, mark, section_mark, split};
+use super::parts::{LINES, assemble, mark, parts_of, section_mark, split};
 use crate::access::{Actor, UseCase};
 use crate::declaration::{examine, find, gather};
 use crate::jobs::parse_frozen;
@@ -50,6 +50,8 @@ pub struct Draft {
     pub lines: Vec<Line>,
     /// Words of the sections, for saving.
     pub marks: BTreeMap<Bagian, String>,
+    /// Sections in which something was recorded; the others hold at most what the company's data say.
+    pub touched: BTreeSet<Bagian>,
     /// The word of all of it, for sending.
     pub mark: String,
     /// What the rules say of `full`.
@@ -106,6 +108,17 @@ pub(super) fn complete(doc: &Pib, aju: NomorAju, day: &Day) -> Pib {
     full
 }
 
+/// Whether somebody recorded something in a section: a new draft has only headers and parties, in their first version.
+fn is_touched(rows: &[Part], bagian: Bagian) -> bool {
+    let given = |part: &str| part == "entitas" || part.starts_with("header");
+    let own = |part: &str| match bagian {
+        Bagian::Barang => part == LINES,
+        _ => parts_of(bagian).any(|name| name == part),
+    };
+    let bare = rows.iter().all(|row| given(&row.part));
+    rows.iter().filter(|row| own(&row.part)).any(|row| row.version != 1 || !given(&row.part) || !bare)
+}
+
 /// Opens a document for reading or recording.
 pub fn open(app: &App, actor: &Actor, nomor_aju: &str) -> Result<Draft, Error> {
     actor.may(UseCase::ReadDeclaration)?;
@@ -136,6 +149,7 @@ pub fn open(app: &App, actor: &Actor, nomor_aju: &str) -> Result<Draft, Error> {
         full: Arc::unwrap_or_clone(full),
         lines: rows.iter().filter(|row| row.part == LINES).map(line).collect(),
         marks: Bagian::ALL.into_iter().map(|bagian| (bagian, section_mark(&rows, bagian))).collect(),
+        touched: Bagian::ALL.into_iter().filter(|bagian| is_touched(&rows, *bagian)).collect(),
         mark: mark(rows.iter().map(|row| row.body.as_str())),
         findings,
         assessment,

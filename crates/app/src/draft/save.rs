@@ -27,7 +27,8 @@ pub struct Edit {
     pub values: Vec<(String, String)>,
     /// Rows to take out: list and position, as typed.
     pub remove: Vec<(String, usize)>,
-    /// Whether rows of which everything is blank go away, except in the lists named here.
+    /// Rows of which everything is blank go away; in the lists named here only those at the end, so that the others keep
+    /// their places.
     pub keep_blank: Vec<String>,
 }
 
@@ -49,7 +50,11 @@ pub fn save(app: &App, actor: &Actor, nomor_aju: &str, bagian: Bagian, edit: Edi
         let (mut row, rows) = editable(tx, &at, &who, &env, &aju)?;
         let theirs = section_mark(&rows, bagian);
         if edit.mark.as_ref().is_some_and(|seen| *seen != theirs) {
-            return Ok(Saved::Conflict(differences(&rows, bagian, &edit.values)?, theirs));
+            let differing = differences(&rows, bagian, &edit.values)?;
+            // Everything typed is stored already: the answer to an earlier try was lost on its way.
+            if !differing.is_empty() || !edit.remove.is_empty() {
+                return Ok(Saved::Conflict(differing, theirs));
+            }
         }
         let doc = changed(&rows, bagian, &edit)?;
         let mut fresh = split(&doc);
@@ -117,31 +122,6 @@ fn section(rows: &[Part], bagian: Bagian) -> Result<Pib, Error> {
     assemble(&mine)
 }
 
-fn changed(rows: &[Part], bagian: Bagian, edit: &Edit) -> Result<Pib, Error> {
-    let mut doc = section(rows, bagian)?;
-    for (pointer, text) in &edit.values {
-        if Bagian::of_pointer(pointer) != bagian {
-            continue;
-        }
-        if let Some((list, index, _)) = split_list_step(pointer) {
-            grow(&mut doc, list, index);
-        }
-        let longest = Limits::default().text;
-        if let Some(field) = doc.find_mut(pointer) {
-            field.set_text(text.get(..text.len().min(longest)).unwrap_or(text));
-        }
-    }
-    let mut remove = edit.remove.clone();
-    remove.sort_by(|a, b| b.cmp(a));
-    for (list, index) in remove {
-        drop_row(&mut doc, &list, Some(index));
-    }
-    for list in bagian.lists().iter().filter(|list| !edit.keep_blank.iter().any(|kept| kept == *list)) {
-        drop_row(&mut doc, list, None);
-    }
-    Ok(doc)
-}
-
 macro_rules! lists {
     ($doc:expr, $list:expr, $rows:ident => $do:expr) => {
         match $list {
@@ -182,8 +162,37 @@ macro_rules! lists {
     };
 }
 
+fn changed(rows: &[Part], bagian: Bagian, edit: &Edit) -> Result<Pib, Error> {
+    let mut doc = section(rows, bagian)?;
+    for (pointer, text) in &edit.values {
+        if Bagian::of_pointer(pointer) != bagian {
+            continue;
+        }
+        if let Some((list, index, _)) = split_list_step(pointer) {
+            grow(&mut doc, list, index);
+        }
+        let longest = Limits::default().text;
+        if let Some(field) = doc.find_mut(pointer) {
+            field.set_text(text.get(..text.len().min(longest)).unwrap_or(text));
+        }
+    }
+    let mut remove = edit.remove.clone();
+    remove.sort_by(|a, b| b.cmp(a));
+    for (list, index) in remove {
+        drop_row(&mut doc, &list, Some(index));
+    }
+    for list in bagian.lists() {
+        if edit.keep_blank.iter().any(|kept| kept == list) {
+            lists!(doc, *list, rows => while rows.last().is_some_and(is_blank) { rows.pop(); });
+        } else {
+            drop_row(&mut doc, list, None);
+        }
+    }
+    Ok(doc)
+}
+
 /// Makes room for a row.
-fn grow(doc: &mut Pib, list: &str, index: usize) {
+pub(super) fn grow(doc: &mut Pib, list: &str, index: usize) {
     if index < MOST_ROWS {
         lists!(doc, list, rows => if rows.len() <= index { rows.resize_with(index + 1, Default::default) });
     }

@@ -57,7 +57,7 @@ pub fn send(app: &App, actor: &Actor, nomor_aju: &str, sending: &Sending) -> Res
     let mut doc = draft.full;
     doc.disclaimer.set_text("1");
     let key = Some(sending.key.clone()).filter(|key| !key.is_empty());
-    submit(app, actor, doc.to_raw().to_json().as_bytes(), &Submission { is_final: true, is_revision: false, key })
+    submit(app, actor, doc.to_raw().to_json().as_bytes(), &Submission { is_final: true, key, ..Submission::default() })
 }
 
 /// Whether a finding keeps the document from being sent: a reject, or a warning that nobody ticked.

@@ -7,13 +7,15 @@ use serde::Deserialize;
 use serde_json::json;
 use store::billing::{self, Bill, BillState, BillingKind};
 use store::jobs::NewJob;
-use store::{declarations, events, jobs};
+use store::{declarations, events, jobs, respon};
 
 use super::load::{Loaded, answer, load, obstacle, payload};
 use super::{Held, Kind, Left};
 use crate::letter;
 use crate::ports::{BillingLine, BillingRequest, PartnerFault};
 use crate::process::{Env, Extras, advance, system};
+use crate::reference::office_day;
+use crate::surat::NomorTanggal;
 use crate::{App, Error};
 
 #[derive(Deserialize)]
@@ -57,6 +59,7 @@ fn request(app: &App, loaded: &Loaded, env: &Env, ask: &Ask) -> Result<BillingRe
             letter::billing_lines(&assessment, &env.day.snapshot, env.today())
         }
         Untuk::Sptnp => determination(app, loaded, env)?,
+        Untuk::Perbaikan => crate::amendment::billing_lines(app, &loaded.row)?,
     };
     let total: i64 = rincian.iter().map(|line| line.nilai.0).sum();
     if total != ask.nilai.0 {
@@ -114,7 +117,7 @@ fn issued(
     let bill = Bill {
         id: app.id(),
         declaration_id: loaded.row.id.clone(),
-        kind: if ask.untuk == Untuk::Pib { BillingKind::Pib } else { BillingKind::Sptnp },
+        kind: if ask.untuk == Untuk::Sptnp { BillingKind::Sptnp } else { BillingKind::Pib },
         request_id: request.request_id.clone(),
         kode_billing: Some(kode.to_string()),
         amount: ask.nilai,
@@ -128,8 +131,13 @@ fn issued(
         version: 1,
     };
     let action = Action::BillingIssued { urutan: ask.urutan, kode, sampai: request.berlaku_sampai };
-    let letter = if ask.untuk == Untuk::Pib { "2020" } else { "2028" };
-    let extras = Extras::of(letter, json!({ "rincian": request.rincian }));
+    let letter = if ask.untuk == Untuk::Sptnp { "2028" } else { "2020" };
+    let id = loaded.row.id.clone();
+    let ruling = match ask.untuk {
+        Untuk::Sptnp => app.db().read(move |tx| determined(tx, &id))?,
+        Untuk::Pib | Untuk::Perbaikan => None,
+    };
+    let extras = Extras::of(letter, json!({ "rincian": request.rincian, "sptnp": ruling }));
     let (at, id, by, job) = (app.clone(), loaded.row.id.clone(), held.owner.clone(), held.job.id.clone());
     app.db().write(move |tx| {
         let mut row = declarations::for_update(tx, &id)?.ok_or(Error::NotFound)?;
@@ -151,6 +159,15 @@ fn issued(
         }
         Ok(jobs::complete(tx, &job, &by, env.now)?)
     })
+}
+
+/// Number and date of the latest SPTNP.
+pub(super) fn determined(tx: &mut dyn store::Tx, id: &str) -> Result<Option<NomorTanggal>, Error> {
+    let letter = respon::latest(tx, id, "2026")?;
+    Ok(letter.map(|letter| NomorTanggal {
+        nomor: letter.nomor_respon.unwrap_or_default(),
+        tanggal: Some(office_day(letter.at, "WIB")),
+    }))
 }
 
 fn bill_is_known(tx: &mut dyn store::Tx, bill: &Bill) -> Result<bool, Error> {

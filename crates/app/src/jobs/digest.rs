@@ -1,10 +1,11 @@
 //! One mail a day instead of one for each notice: which documents moved, and where they stand.
 
+use declaration::workflow::Stage;
 use jiff::{SignedDuration, Timestamp};
 use serde::Deserialize;
 use serde_json::json;
-use store::declaration_lists::{self, Page, Scope};
 use store::jobs::NewJob;
+use store::trader_list::{self, Order, Wanted};
 use store::{accounts, jobs};
 
 use super::load::payload;
@@ -26,15 +27,16 @@ struct Reader {
     sejak: Timestamp,
 }
 
-/// Enqueues today's digest for an account; the second notice of a day finds it there.
-pub(super) fn ask(app: &App, account_id: &str) -> Result<(), Error> {
+/// Enqueues today's digest for an account; the second notice of a day finds it there. It looks back to `since`, when what
+/// the first notice tells of happened.
+pub(super) fn ask(app: &App, account_id: &str, since: Timestamp) -> Result<(), Error> {
     let now = app.now();
     let due = due(now);
     let job = NewJob {
         id: app.id(),
         kind: Kind::Ringkas.word().to_owned(),
         key: Some(format!("ringkas:{account_id}:{}", office_day(due, "WIB"))),
-        payload: json!({ "akun": account_id, "sejak": now }).to_string(),
+        payload: json!({ "akun": account_id, "sejak": since }).to_string(),
         run_at: due,
         declaration_id: None,
     };
@@ -52,30 +54,36 @@ fn due(now: Timestamp) -> Timestamp {
 /// Sends it: numbers and states, no figures and no names.
 pub(super) fn mail(app: &App, held: &Held) -> Result<Left, Error> {
     let Reader { akun, sejak } = payload(held)?;
+    let today = office_day(app.now(), "WIB");
     let found = app.db().read(move |tx| {
         let Some(account) = accounts::by_id(tx, &akun)?.filter(|a| a.active) else { return Ok(None) };
         let Some(company) = account.company_id.clone() else { return Ok(None) };
-        let page = Page { status: None, nomor_aju: None, below: None, limit: MOST };
-        let list = declaration_lists::list(tx, &Scope::Company(company), &page)?;
+        // A broker whose power of attorney has ended is told nothing more of that client.
+        let wanted = Wanted { since: Some(sejak), ..Wanted::all(&company, today) };
+        let list = trader_list::page(tx, &wanted, (Order::Changed, true), (0, MOST))?;
         Ok::<_, Error>(Some((account, list)))
     })?;
     let Some((account, list)) = found else { return Ok(Left::Nothing) };
     let moved: Vec<String> = list
         .iter()
         .filter(|d| d.updated >= sejak)
-        .map(|d| format!("- {}: {} {}", d.nomor_aju, d.kode_proses, d.status))
+        .map(|d| format!("- {}: {}", d.nomor_aju, stage(&d.status)))
         .collect();
     if moved.is_empty() {
         return Ok(Left::Nothing);
     }
     let (count, lines, base) = (moved.len(), moved.join("\n"), &app.settings().base_url);
+    let english = account.language == "en";
+    let (head, foot) = if english {
+        (format!("Daily digest: {count} documents moved"), format!("{count} dokumen bergerak hari ini; buka {base}."))
+    } else {
+        (format!("Ringkasan harian: {count} dokumen bergerak"), format!("{count} documents moved today; open {base}."))
+    };
+    let open = if english { "Open" } else { "Buka" };
     let mail = Mail {
         to: account.email,
-        subject: format!("Ringkasan harian: {count} dokumen bergerak"),
-        body: format!(
-            "{count} dokumen bergerak hari ini:\n\n{lines}\n\nBuka {base} untuk rinciannya.\n\n--\n\n\
-             {count} documents moved today; open {base} for details.\n"
-        ),
+        body: format!("{head}\n\n{lines}\n\n{open}: {base}\n\n--\n\n{foot}\n"),
+        subject: head,
         id: held.job.id.clone(),
         html: None,
     };
@@ -87,6 +95,12 @@ pub(super) fn mail(app: &App, held: &Held) -> Result<Left, Error> {
         }
         Err(fault) => Ok(Left::Later(fault.to_string())),
     }
+}
+
+/// The name of a stored state.
+fn stage(word: &str) -> String {
+    let stage = serde_json::from_value::<Stage>(word.into()).unwrap_or_default();
+    stage.label().id.into_owned()
 }
 
 #[cfg(test)]

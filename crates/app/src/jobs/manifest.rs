@@ -4,6 +4,7 @@ use declaration::workflow::{Action, Stage};
 
 use super::load::{answer, load};
 use super::{Held, Left};
+use crate::h2h::sandbox;
 use crate::process::{Extras, manifest as positions};
 use crate::{App, Error};
 
@@ -32,7 +33,9 @@ pub(super) fn match_up(app: &App, held: &Held) -> Result<Left, Error> {
 /// Draws the channel: the answer's transaction has the document, so the drawing happens there.
 pub(super) fn draw(app: &App, held: &Held) -> Result<Left, Error> {
     let loaded = load(app, held)?;
-    let keputusan = crate::process::draw_channel(app, loaded.lodged()?, &loaded.state);
+    let (at, row) = (app.clone(), loaded.row.clone());
+    let chosen = app.db().read(move |tx| sandbox::lane(tx, &at, &row))?;
+    let keputusan = crate::process::draw_channel(app, loaded.lodged()?, &loaded.state, chosen);
     answer(app, held, &loaded, Action::ChannelDrawn { keputusan }, Extras::default())?;
     Ok(Left::Completed)
 }

@@ -3,7 +3,7 @@
 
 use kernel::Text;
 use serde::Deserialize;
-use store::accounts;
+use store::accounts::{self, Account};
 
 use super::load::{load, payload};
 use super::{Held, Left, digest};
@@ -17,6 +17,24 @@ const MOST: u32 = 20;
 #[derive(Deserialize)]
 struct Notice {
     hal: Text,
+}
+
+/// The mail to one user, his language first.
+fn notice(hal: &Text, nomor_aju: &str, app: &App, user: Account, id: String) -> Mail {
+    let base = &app.settings().base_url;
+    let indonesian = format!(
+        "{}: dokumen {nomor_aju}.\nBuka {base}/dokumen/{nomor_aju}/status untuk melihat status dan suratnya.\n",
+        hal.id
+    );
+    let english = format!(
+        "{}: document {nomor_aju}.\nOpen {base}/dokumen/{nomor_aju}/status for its status and letters.\n",
+        hal.en
+    );
+    let (subject, body) = match user.language.as_str() {
+        "en" => (&hal.en, format!("{english}\n--\n\n{indonesian}")),
+        _ => (&hal.id, format!("{indonesian}\n--\n\n{english}")),
+    };
+    Mail { to: user.email, subject: format!("{subject} – {nomor_aju}"), body, id, html: None }
 }
 
 /// Sends one notice to the users of the importer and of its broker.
@@ -35,25 +53,12 @@ pub(super) fn mail(app: &App, held: &Held) -> Result<Left, Error> {
         match Kabar::parse(&user.notify).unwrap_or(Kabar::Surat) {
             Kabar::Surat => {}
             Kabar::Ringkas => {
-                digest::ask(app, &user.id)?;
+                digest::ask(app, &user.id, held.job.created)?;
                 continue;
             }
             Kabar::Tidak => continue,
         }
-        let mail = Mail {
-            to: user.email,
-            subject: format!("{} – {}", hal.id, loaded.row.nomor_aju),
-            body: format!(
-                "{}: dokumen {}.\nBuka {} untuk melihat status dan suratnya.\n\n{}: document {}.\n",
-                hal.id,
-                loaded.row.nomor_aju,
-                app.settings().base_url,
-                hal.en,
-                loaded.row.nomor_aju
-            ),
-            id: format!("{}-{n}", held.job.id),
-            html: None,
-        };
+        let mail = notice(&hal, &loaded.row.nomor_aju, app, user, format!("{}-{n}", held.job.id));
         match app.ports().mailer.send(&mail) {
             Ok(()) => {}
             Err(fault @ PartnerFault::Refused { .. }) => tracing::warn!(%fault, "mail refused"),

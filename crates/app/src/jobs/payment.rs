@@ -1,14 +1,19 @@
 //! Look whether a billing code was paid; a hint of the payment system only makes this happen sooner.
 
+use std::collections::BTreeMap;
+
 use declaration::workflow::{Action, Pembayaran};
 use jiff::Timestamp;
 use kernel::KodeBilling;
 use serde::Deserialize;
-use store::billing::{self, BillState};
+use serde_json::{Value, json};
+use store::billing::{self, BillState, BillingKind};
 use store::{Tx, declarations, jobs};
 
+use super::billing::determined;
 use super::load::{Loaded, load, obstacle, payload};
 use super::{Held, Left};
+use crate::letter;
 use crate::ports::{BillingStatus, Payment};
 use crate::process::{Env, Extras, advance, system};
 use crate::{App, Error};
@@ -56,10 +61,11 @@ fn paid(app: &App, held: &Held, loaded: &Loaded, kode: KodeBilling, payments: &[
     let all = serde_json::to_string(payments).map_err(|e| Error::Broken(e.to_string()))?;
     let (at, id, by, job) = (app.clone(), loaded.row.id.clone(), held.owner.clone(), held.job.id.clone());
     app.db().write(move |tx| {
+        let extras = accounts(tx, &id, kode)?;
         for pembayaran in &reports {
             let mut row = declarations::for_update(tx, &id)?.ok_or(Error::NotFound)?;
             let action = Action::PaymentReported { pembayaran: pembayaran.clone() };
-            match advance(tx, &at, &env, &mut row, system().does(action), &Extras::default()) {
+            match advance(tx, &at, &env, &mut row, system().does(action), &extras) {
                 Ok(()) | Err(Error::Refused(_)) => {}
                 Err(error) => return Err(error),
             }
@@ -67,6 +73,15 @@ fn paid(app: &App, held: &Held, loaded: &Loaded, kode: KodeBilling, payments: &[
         note(tx, kode, reports.first(), &all)?;
         Ok(jobs::complete(tx, &job, &by, env.now)?)
     })
+}
+
+/// What the receipts print of the bill: its accounts as sent to MPN, and the determination that it pays.
+fn accounts(tx: &mut dyn Tx, id: &str, kode: KodeBilling) -> Result<Extras, Error> {
+    let Some(bill) = billing::by_code(tx, kode.as_str())? else { return Ok(Extras::default()) };
+    let lines: Value = serde_json::from_str(&bill.lines).map_err(|e| Error::Broken(e.to_string()))?;
+    let sptnp = if bill.kind == BillingKind::Sptnp { determined(tx, id)? } else { None };
+    let data = json!({ "rincian": lines, "sptnp": sptnp });
+    Ok(Extras(BTreeMap::from([(letter::BPN, data.clone()), ("2027", data)])))
 }
 
 fn report(kode: KodeBilling, payment: &Payment) -> Result<Pembayaran, Error> {

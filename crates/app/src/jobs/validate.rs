@@ -11,6 +11,7 @@ use store::{declarations, jobs};
 use super::load::{Loaded, load, obstacle, payload};
 use super::{Held, Left, claims};
 use crate::declaration::{ask_registry, examine, gather, npwp_of};
+use crate::h2h::sandbox;
 use crate::process::{Env, Extras, advance, system};
 use crate::{App, Error};
 
@@ -38,7 +39,11 @@ pub(super) fn run(app: &App, held: &Held) -> Result<Left, Error> {
         obstacle(app, &loaded, "OSS/DJP", &fault.to_string())?;
         return Ok(Left::Later(fault.to_string()));
     }
-    let (findings, assessment) = examine(&loaded.doc, &env.day, &facts);
+    let (mut findings, assessment) = examine(&loaded.doc, &env.day, &facts);
+    if app.settings().h2h.sandbox {
+        let (at, row) = (app.clone(), loaded.row.clone());
+        findings.extend(app.db().read(move |tx| sandbox::rejects(tx, &at, &row))?);
+    }
     let kewajiban = dues(&loaded, &assessment);
     let (at, id, by, job) = (app.clone(), loaded.row.id.clone(), held.owner.clone(), held.job.id.clone());
     let doc = loaded.doc.clone();

@@ -8,8 +8,10 @@ use std::time::Duration;
 use jiff::SignedDuration;
 use store::jobs::{self, Job, JobState};
 
-use super::{Held, Left, handle, next_look, sweep};
-use crate::{App, Error, account};
+use super::handle::handle;
+use super::held::{Held, Left, next_look};
+use super::{calls, sweep};
+use crate::{App, Error, account, h2h};
 
 /// Longest sleep: work of other processes is found after it.
 const LONGEST_SLEEP: Duration = Duration::from_millis(500);
@@ -37,6 +39,10 @@ impl Workers {
             let body = move || serve(&app, &owner, n == 0, &stop);
             workers.threads.push(thread.spawn(body).map_err(|e| Error::Broken(e.to_string()))?);
         }
+        let (app, stop, owner) = (app.clone(), Arc::clone(&stop), app.id());
+        let calls = std::thread::Builder::new().name("panggil".into());
+        let body = move || calls::serve(&app, &owner, &stop);
+        workers.threads.push(calls.spawn(body).map_err(|e| Error::Broken(e.to_string()))?);
         Ok(workers)
     }
 }
@@ -60,10 +66,16 @@ fn serve(app: &App, owner: &str, sweeps: bool, stop: &AtomicBool) {
         if sweeps && let Err(error) = sweep::overdue(app) {
             tracing::error!(%error, "sweep of deadlines failed");
         }
+        if sweeps && let Err(error) = h2h::sandbox::follow(app) {
+            tracing::error!(%error, "the sandbox's clock could not be followed");
+        }
         if sweeps && app.now().duration_since(tidied) >= TIDY {
             tidied = app.now();
             if let Err(error) = account::sweep(app) {
                 tracing::error!(%error, "sweep of old sessions and links failed");
+            }
+            if let Err(error) = h2h::sweep(app) {
+                tracing::error!(%error, "sweep of old events failed");
             }
         }
         match run_due(app, owner) {
@@ -117,6 +129,13 @@ fn one(app: &App, job: Job, owner: &str) {
 fn complete(app: &App, held: &Held) -> Result<(), Error> {
     let (id, by, now) = (held.job.id.clone(), held.owner.clone(), app.now());
     Ok(app.db().write(move |tx| jobs::complete(tx, &id, &by, now))?)
+}
+
+/// Records the failure of a job that other threads worked on.
+pub(super) fn failed(app: &App, held: &Held, error: &Error) {
+    if let Err(error) = fail(app, held, error) {
+        tracing::warn!(job = %held.job.id, %error, "job outcome not recorded; its lease will end");
+    }
 }
 
 fn fail(app: &App, held: &Held, error: &Error) -> Result<(), Error> {

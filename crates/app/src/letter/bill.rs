@@ -49,6 +49,7 @@ pub(super) fn receipt(ctx: &Ctx<'_>) -> Result<Bpn, LetterProblem> {
     let (untuk, paid) = match &ctx.issue.event.isi {
         Fact::PaymentVerified { pembayaran } => (Untuk::Pib, pembayaran),
         Fact::SptnpPaid { pembayaran, .. } => (Untuk::Sptnp, pembayaran),
+        Fact::AmendmentPaid { pembayaran } => (Untuk::Perbaikan, pembayaran),
         _ => return Err(ctx.wrong_event()),
     };
     let extra: BillingExtra = ctx.extra()?;
@@ -75,6 +76,7 @@ pub(super) fn receipt(ctx: &Ctx<'_>) -> Result<Bpn, LetterProblem> {
 fn purpose(untuk: Untuk, extra: &BillingExtra) -> String {
     match (untuk, &extra.sptnp) {
         (Untuk::Pib, _) => "Pungutan impor PIB".to_owned(),
+        (Untuk::Perbaikan, _) => "Tambahan pungutan impor karena perubahan data PIB".to_owned(),
         (Untuk::Sptnp, None) => "Tagihan SPTNP".to_owned(),
         (Untuk::Sptnp, Some(letter)) => {
             let day = letter.tanggal.map(|day| format!(" tanggal {}", words::date(day))).unwrap_or_default();
@@ -88,7 +90,7 @@ fn accounts(ctx: &Ctx<'_>, extra: &BillingExtra, untuk: Untuk, amount: Rupiah) -
     let adds_up = |lines: &Vec<BillingLine>| !lines.is_empty() && extra::sum(lines) == Some(amount);
     let computed = || match untuk {
         Untuk::Pib => billing_lines(&ctx.assessment(), ctx.source.snapshot, ctx.issue.today),
-        Untuk::Sptnp => Vec::new(),
+        Untuk::Sptnp | Untuk::Perbaikan => Vec::new(),
     };
     let given = Some(extra.rincian.clone()).filter(adds_up);
     let Some(lines) = given.or_else(|| Some(computed()).filter(adds_up)) else {

@@ -50,7 +50,7 @@ pub(super) fn letter(ctx: &Ctx<'_>) -> Result<SuratUmum, LetterProblem> {
             let extra: KeputusanExtra = ctx.extra()?;
             let pejabat = extra.pejabat.clone();
             let cancels = ctx.issue.kode_respon == "2011";
-            (if cancels { ruling::cancellation(ctx)? } else { ruling::amendment(extra) }, pejabat)
+            (if cancels { ruling::cancellation(ctx)? } else { ruling::amendment(&ctx.issue.event.isi, extra) }, pejabat)
         }
         _ => added(told(ctx)?, ctx.extra()?),
     };

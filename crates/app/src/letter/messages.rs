@@ -23,15 +23,25 @@ pub fn messages(issue: &Issue) -> Vec<(String, String)> {
         Fact::BillingIssued { kode, nilai, .. } => {
             vec![(format!("Kode billing {kode}"), format!("Jumlah {}", nilai.to_letter()))]
         }
-        Fact::PaymentVerified { pembayaran } | Fact::SptnpPaid { pembayaran, .. } => {
+        Fact::PaymentVerified { pembayaran }
+        | Fact::AmendmentPaid { pembayaran }
+        | Fact::SptnpPaid { pembayaran, .. } => {
             vec![(format!("NTPN {}", pembayaran.ntpn), format!("Jumlah {}", pembayaran.nilai.to_letter()))]
         }
         Fact::SptnpIssued { total, jatuh_tempo, .. } => {
             let due = format!("Jatuh tempo {}", words::date(*jatuh_tempo));
             vec![(format!("Jumlah {}", total.to_letter()), due)]
         }
-        Fact::SpblIssued { alasan } | Fact::Cancelled { alasan, .. } | Fact::CancellationRefused { alasan } => {
-            text(alasan, "")
+        Fact::SpblIssued { alasan }
+        | Fact::Cancelled { alasan, .. }
+        | Fact::CancellationRefused { alasan }
+        | Fact::AmendmentRefused { alasan, .. } => text(alasan, ""),
+        Fact::Amended { perubahan, .. } => {
+            let row = |p: &declaration::workflow::Perubahan| {
+                let place = describe(&p.pointer).id.into_owned();
+                (place, format!("{} → {}", words::clip(&p.semula), words::clip(&p.menjadi)))
+            };
+            bounded(perubahan.iter().map(row).collect())
         }
         Fact::QuestionIssued { uraian, .. } => text(uraian, ""),
         Fact::ReturnedForLicence { alasan } => {

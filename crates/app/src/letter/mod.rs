@@ -23,7 +23,7 @@ mod reject;
 mod release;
 mod ruling;
 mod titles;
-mod words;
+pub(crate) mod words;
 
 #[cfg(test)]
 mod tests;

@@ -5,7 +5,7 @@ use declaration::workflow::{Fact, Pembayaran};
 use kernel::Text;
 
 use super::context::Ctx;
-use super::extra::KeputusanExtra;
+use super::extra::{KeputusanExtra, Perubahan};
 use super::general::{Said, table};
 use super::issue::LetterProblem;
 use super::words;
@@ -49,8 +49,25 @@ pub(super) fn cancellation(ctx: &Ctx<'_>) -> Result<Said, LetterProblem> {
     )))
 }
 
-/// Decision on an amendment, datum by datum.
-pub(super) fn amendment(extra: KeputusanExtra) -> Said {
+/// Decision on an amendment, datum by datum: what the event tells, else what the use case added.
+pub(super) fn amendment(fact: &Fact, mut extra: KeputusanExtra) -> Said {
+    match fact {
+        Fact::Amended { alasan, perubahan, .. } => {
+            extra.setuju = Some(true);
+            extra.alasan.clone_from(alasan);
+            let row = |p: &declaration::workflow::Perubahan| Perubahan {
+                pointer: p.pointer.clone(),
+                semula: p.semula.clone(),
+                menjadi: p.menjadi.clone(),
+            };
+            extra.perubahan = perubahan.iter().map(row).collect();
+        }
+        Fact::AmendmentRefused { alasan, .. } => {
+            extra.setuju = Some(false);
+            extra.alasan.clone_from(alasan);
+        }
+        _ => {}
+    }
     let decided = match extra.setuju {
         Some(true) => Text::fixed("Perubahan data berikut disetujui.", "The following amendment is granted."),
         Some(false) => Text::fixed("Perubahan data berikut ditolak.", "The following amendment is refused."),

@@ -66,7 +66,7 @@ pub(super) fn whole(amount: Decimal) -> Option<Rupiah> {
 }
 
 /// A figure with a decimal comma and without idle zeros: `7,5`.
-pub(super) fn figure(number: Decimal) -> String {
+pub(crate) fn figure(number: Decimal) -> String {
     number.normalize().to_string().replace('.', ",")
 }
 

@@ -2,12 +2,12 @@
 
 use jiff::Timestamp;
 use kernel::{KodeKantor, Text};
-use serde::{Deserialize, Serialize};
 use serde_json::json;
 use store::accounts::{self, Account, AccountState};
 use store::{Tx, links};
 
-use super::approvals::{self, Change};
+use super::change::{self, Change};
+pub use super::change::{OfficerChange, OfficerForm};
 use crate::access::{Actor, Role, UseCase};
 use crate::account::{Form, Note, Work, end_everything, enqueue, refuse};
 use crate::company::users::{close, reopen};
@@ -37,30 +37,6 @@ pub struct OfficerRow {
     pub factor: bool,
     /// Last log-in.
     pub last_login: Option<Timestamp>,
-}
-
-/// A new officer.
-#[derive(Debug, Clone, Default, Serialize, Deserialize)]
-pub struct OfficerForm {
-    /// Address that gets the invitation.
-    pub email: String,
-    /// Name.
-    pub nama: String,
-    /// Word of a [`Role`] other than that of traders.
-    pub role: String,
-    /// Office, 6 digits; empty for operators.
-    pub office: String,
-}
-
-/// A change of an officer's rights; what is none stays.
-#[derive(Debug, Clone, Default, Serialize, Deserialize)]
-pub struct OfficerChange {
-    /// Word of a [`Role`].
-    pub role: Option<String>,
-    /// Office, 6 digits.
-    pub office: Option<String>,
-    /// Open or closed.
-    pub active: Option<bool>,
 }
 
 /// All officers and operators.
@@ -107,7 +83,7 @@ fn clean(form: &OfficerForm) -> Result<OfficerForm, Error> {
 pub fn request_create(app: &App, actor: &Actor, form: &OfficerForm) -> Result<String, Error> {
     actor.may(UseCase::ManageOfficers)?;
     let form = clean(form)?;
-    approvals::request(app, actor, &form.email.clone(), &Change::BuatPetugas(form))
+    change::request(app, actor, &form.email.clone(), &Change::BuatPetugas(form))
 }
 
 /// Asks for a change of an officer; another operator approves.
@@ -119,7 +95,7 @@ pub fn request_change(app: &App, actor: &Actor, id: &str, change: &OfficerChange
     if change.role.is_some() || change.office.is_some() {
         moved(&account, &change)?;
     }
-    approvals::request(app, actor, id, &Change::UbahPetugas { akun: id.to_owned(), perubahan: change })
+    change::request(app, actor, id, &Change::UbahPetugas { akun: id.to_owned(), perubahan: change })
 }
 
 fn moved(account: &Account, change: &OfficerChange) -> Result<(Role, Option<String>), Error> {

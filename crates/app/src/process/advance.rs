@@ -2,13 +2,14 @@
 
 use std::collections::{BTreeMap, VecDeque};
 
-use declaration::workflow::{Command, Event, Jalur, Role, State, apply, decide, effects, letters, steps, waiting};
+use declaration::workflow::{Actor, Command, Event, Jalur, State, apply, decide, effects, letters, steps, waiting};
 use store::declarations::{self, Declaration};
-use store::tasks::OfficerTask;
-use store::{Tx, events, tasks};
+use store::{Tx, events, trader_list};
 
 use super::Env;
 use super::issue::Pending;
+use super::notices::Entry;
+use super::tell::Told;
 use crate::{App, Error};
 
 /// Most commands that one command may lead to inside its transaction.
@@ -32,7 +33,11 @@ pub(super) struct Turn<'a> {
     pub row: &'a mut Declaration,
     pub state: State,
     pub letters: Vec<Pending>,
+    pub entries: Vec<Entry>,
     pub next: VecDeque<Command>,
+    pub told: Told,
+    /// Who gave the first command.
+    pub by: Actor,
 }
 
 /// Decides, records and follows up; nothing is written when the workflow refuses the command.
@@ -58,19 +63,15 @@ pub(crate) fn advance_all(
     extras: &Extras,
 ) -> Result<(), Error> {
     let state: State = serde_json::from_str(&row.state).map_err(|e| Error::Broken(e.to_string()))?;
-    let before = officer_waited_for(&state, env);
-    let mut turn = Turn { app, env, row, state, letters: Vec::new(), next: VecDeque::new() };
+    let by = commands.first().map(|command| command.oleh.clone()).unwrap_or_default();
+    let (letters, entries, next, told) = (Vec::new(), Vec::new(), VecDeque::new(), Told::default());
+    let mut turn = Turn { app, env, row, state, letters, entries, next, told, by };
     for command in commands {
         let happened = decide(&turn.state, command, &env.context());
         turn.take(tx, &happened.map_err(|refusal| Error::Refused(refusal.text()))?)?;
         turn.chain(tx)?;
     }
-    turn.close(tx, before, extras)
-}
-
-/// The officers' function that a declaration waits for.
-fn officer_waited_for(state: &State, env: &Env) -> Option<Role> {
-    waiting(state, &env.context()).map(|w| w.owner).filter(|owner| owner.is_officer())
+    turn.close(tx, extras)
 }
 
 impl Turn<'_> {
@@ -95,6 +96,7 @@ impl Turn<'_> {
             let state = std::mem::take(&mut self.state);
             self.state = apply(state, event);
             self.record(tx, event)?;
+            self.entries.extend(Entry::of(event));
             for kode_respon in letters(event) {
                 self.letters.push(Pending::new(kode_respon, event, &self.state));
             }
@@ -112,13 +114,15 @@ impl Turn<'_> {
             step.kode_proses.clone_into(&mut self.row.kode_proses);
             self.row.waktu_status = event.waktu;
         }
+        let jenis = jenis(event);
+        self.told.event(event, &jenis, step.as_ref());
         events::append(
             tx,
             &events::Event {
                 declaration_id: self.row.id.clone(),
                 seq: 0,
                 id: self.app.id(),
-                jenis: jenis(event),
+                jenis,
                 kode_proses: step.as_ref().map(|s| s.kode_proses.to_owned()),
                 keterangan: step.map(|s| s.nama.id.into_owned()),
                 body,
@@ -129,7 +133,7 @@ impl Turn<'_> {
         Ok(())
     }
 
-    fn close(mut self, tx: &mut dyn Tx, before: Option<Role>, extras: &Extras) -> Result<(), Error> {
+    fn close(mut self, tx: &mut dyn Tx, extras: &Extras) -> Result<(), Error> {
         let wait = waiting(&self.state, &self.env.context());
         let row = &mut *self.row;
         row.status = word(&self.state.tahap);
@@ -138,40 +142,21 @@ impl Turn<'_> {
         row.updated = self.env.now;
         row.state = serde_json::to_string(&self.state).map_err(|e| Error::Broken(e.to_string()))?;
         declarations::save(tx, row)?;
-        let after = wait.as_ref().map(|w| w.owner).filter(|owner| owner.is_officer());
-        if before != after {
-            self.hand_over(tx, after, wait.map(|w| w.deadline))?;
-        }
+        self.queue(tx, wait.as_ref())?;
+        let due = wait.as_ref().map(|w| w.deadline);
+        let turn = wait.as_ref().map_or(String::new(), |w| word(&w.owner));
+        trader_list::note_turn(tx, &self.row.id, &turn, due)?;
         let pending = std::mem::take(&mut self.letters);
-        self.issue(tx, pending, extras)
-    }
-
-    /// The officers' queue follows what the document waits for.
-    fn hand_over(&self, tx: &mut dyn Tx, to: Option<Role>, due: Option<jiff::Timestamp>) -> Result<(), Error> {
-        tasks::close_all(tx, &self.row.id, self.env.now)?;
-        if let Some(function) = to {
-            tasks::open(
-                tx,
-                &OfficerTask {
-                    id: self.app.id(),
-                    declaration_id: self.row.id.clone(),
-                    function: word(&function),
-                    office: self.row.kode_kantor.clone(),
-                    since: self.env.now,
-                    due,
-                    taken_by: None,
-                    taken_at: None,
-                    done_by: None,
-                    done_at: None,
-                },
-            )?;
-        }
-        Ok(())
+        let issued = self.issue(tx, pending, extras)?;
+        let asked = wait.filter(|w| w.owner.is_declarant()).map(|w| w.deadline);
+        self.note(tx, &issued, asked)?;
+        let told = std::mem::take(&mut self.told);
+        self.tell(tx, told)
     }
 }
 
 /// The stored word of a unit variant.
-fn word<T: serde::Serialize>(value: &T) -> String {
+pub(crate) fn word<T: serde::Serialize>(value: &T) -> String {
     match serde_json::to_value(value) {
         Ok(serde_json::Value::String(word)) => word,
         _ => String::new(),

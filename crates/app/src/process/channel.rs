@@ -8,10 +8,13 @@ use rust_decimal::RoundingStrategy;
 
 use crate::App;
 
-/// Draws the channel of a lodged document.
-pub(crate) fn decide(app: &App, lodged: &Lodged, state: &State) -> ChannelDecision {
-    if let Some(chosen) = chosen_in_demo(app, lodged) {
-        return chosen;
+/// Draws the channel of a lodged document, unless a sandbox or a demo has chosen it.
+pub(crate) fn decide(app: &App, lodged: &Lodged, state: &State, chosen: Option<Jalur>) -> ChannelDecision {
+    if let Some(jalur) = chosen {
+        return by_choice(jalur, "SANDBOX", SANDBOX);
+    }
+    if let Some(jalur) = chosen_in_demo(app, lodged) {
+        return by_choice(jalur, "DEMO", DEMO);
     }
     let mut tanda = std::collections::BTreeSet::new();
     match lodged.jenis_impor.as_str() {
@@ -31,18 +34,20 @@ pub(crate) fn decide(app: &App, lodged: &Lodged, state: &State) -> ChannelDecisi
     channel::draw(&input, &channel::starter_rules(), app.ports().ids.secret())
 }
 
+const DEMO: Text = Text::fixed("Dipilih melalui akhiran aju dalam demo", "Chosen by the aju's suffix in the demo");
+const SANDBOX: Text = Text::fixed("Dipilih di kotak pasir", "Chosen in the sandbox");
+
+fn by_choice(jalur: Jalur, kode: &str, uraian: Text) -> ChannelDecision {
+    let reason = ChannelReason { kode: kode.into(), bobot: 0, uraian };
+    ChannelDecision { jalur, skor: 0, alasan: vec![reason], benih: String::new() }
+}
+
 /// In a demo the last six characters of the aju may choose: 990301 red, 990302 green (docs/sandbox.md).
-fn chosen_in_demo(app: &App, lodged: &Lodged) -> Option<ChannelDecision> {
+fn chosen_in_demo(app: &App, lodged: &Lodged) -> Option<Jalur> {
     let aju = lodged.nomor_aju.to_string();
-    let jalur = match (app.settings().demo, aju.get(20..)?) {
-        (true, "990301") => Jalur::Merah,
-        (true, "990302") => Jalur::Hijau,
-        _ => return None,
-    };
-    let reason = ChannelReason {
-        kode: "DEMO".into(),
-        bobot: 0,
-        uraian: Text::fixed("Dipilih melalui akhiran aju dalam demo", "Chosen by the aju's suffix in the demo"),
-    };
-    Some(ChannelDecision { jalur, skor: 0, alasan: vec![reason], benih: String::new() })
+    match (app.settings().demo, aju.get(20..)?) {
+        (true, "990301") => Some(Jalur::Merah),
+        (true, "990302") => Some(Jalur::Hijau),
+        _ => None,
+    }
 }

@@ -32,7 +32,7 @@ impl Env {
         let (zone, nonstop) = kantor.unwrap_or_else(|| ("WIB".to_owned(), false));
         let today = office_day(now, &zone);
         let day = if first.today == today { first } else { app.current().day(app.db(), now, today)? };
-        let calendar = Calendar::new(Zona::parse(&zone).unwrap_or(Zona::Wib), nonstop, day.holidays.clone());
+        let calendar = calendar(&day, office, Zona::parse(&zone).unwrap_or(Zona::Wib), nonstop);
         Ok(Self { now, day, lodged, calendar: Arc::new(calendar) })
     }
 
@@ -50,4 +50,14 @@ impl Env {
     pub fn today(&self) -> Date {
         self.day.today
     }
+}
+
+/// The office's calendar: public holidays, its own closed days, its hours.
+fn calendar(day: &Day, office: Option<KodeKantor>, zone: Zona, nonstop: bool) -> Calendar {
+    let Some(office) = office else { return Calendar::new(zone, nonstop, day.holidays.clone()) };
+    let hours = day.hours(office.as_str());
+    let closed = day.holidays.iter().chain(&hours.closed).copied().collect();
+    let plain = Calendar::new(zone, nonstop, closed);
+    // `Day::hours` never gives reversed hours.
+    plain.clone().with_hours(hours.open, hours.close).unwrap_or(plain)
 }

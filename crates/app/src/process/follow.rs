@@ -11,6 +11,7 @@ use super::issue::Pending;
 use super::{channel, manifest, system};
 use crate::Error;
 use crate::access;
+use crate::h2h::sandbox;
 use crate::jobs::{Kind, release_claims};
 
 impl Turn<'_> {
@@ -52,6 +53,7 @@ impl Turn<'_> {
                 release_claims(tx, &self.row.id)?;
                 manifest::reopen(tx, self.row, self.env.lodged.as_deref())
             }
+            Effect::MarkAmendment { nomor, keadaan } => self.mark_amendment(tx, nomor, keadaan),
             Effect::TellTps { pesan } => {
                 let word = serde_json::to_value(pesan).unwrap_or_default();
                 let known = matches!(pesan, PesanTps::Siapkan | PesanTps::Lepaskan);
@@ -87,7 +89,8 @@ impl Turn<'_> {
     fn draw(&mut self, tx: &mut dyn Tx, at: &str) -> Result<(), Error> {
         match self.env.lodged.clone() {
             Some(lodged) => {
-                let keputusan = channel::decide(self.app, &lodged, &self.state);
+                let chosen = sandbox::lane(tx, self.app, self.row)?;
+                let keputusan = channel::decide(self.app, &lodged, &self.state, chosen);
                 self.next.push_back(system().does(Action::ChannelDrawn { keputusan }));
                 Ok(())
             }

@@ -24,9 +24,16 @@ impl Pending {
 
 impl Turn<'_> {
     /// Numbers and stores the letters, last in the transaction; a newer letter of the same kind supersedes the older.
-    pub(super) fn issue(&mut self, tx: &mut dyn Tx, pending: Vec<Pending>, extras: &Extras) -> Result<(), Error> {
+    /// Gives back their codes and ids.
+    pub(super) fn issue(
+        &mut self,
+        tx: &mut dyn Tx,
+        pending: Vec<Pending>,
+        extras: &Extras,
+    ) -> Result<Vec<(&'static str, String)>, Error> {
+        let mut issued = Vec::new();
         if pending.is_empty() {
-            return Ok(());
+            return Ok(issued);
         }
         let revision = frozen::latest(tx, &self.row.id)?.map_or(0, |f| f.revision);
         let tag = self.env.day.snapshot.kantor(&self.row.kode_kantor).map(|k| k.tag_surat().into_owned());
@@ -48,35 +55,37 @@ impl Turn<'_> {
             let series = format!("respon/{}/{year}", self.row.kode_kantor);
             let number = counters::next_number(tx, &series)?;
             let id = self.app.id();
-            respon::insert(
-                tx,
-                &Respon {
-                    id: id.clone(),
-                    declaration_id: self.row.id.clone(),
-                    seri: Some(series),
-                    kode_respon: letter.kode_respon.to_owned(),
-                    nomor_respon: Some(format!("{number:06}/{tag}/{year}")),
-                    at: self.env.now,
-                    title: letter::title(letter.kode_respon).1.to_owned(),
-                    pesan: serde_json::to_string(&letter::messages(&issue))
-                        .map_err(|e| Error::Broken(e.to_string()))?,
-                    data: serde_json::to_string(&issue).map_err(|e| Error::Broken(e.to_string()))?,
-                    superseded_by: None,
-                    verify_code: crate::publik::code(&self.app.ports().ids.secret()),
-                },
-            )?;
+            let row = Respon {
+                id: id.clone(),
+                declaration_id: self.row.id.clone(),
+                seri: Some(series),
+                kode_respon: letter.kode_respon.to_owned(),
+                nomor_respon: Some(format!("{number:06}/{tag}/{year}")),
+                at: self.env.now,
+                title: letter::title(letter.kode_respon).1.to_owned(),
+                pesan: serde_json::to_string(&letter::messages(&issue)).map_err(|e| Error::Broken(e.to_string()))?,
+                data: serde_json::to_string(&issue).map_err(|e| Error::Broken(e.to_string()))?,
+                superseded_by: None,
+                verify_code: crate::publik::code(&self.app.ports().ids.secret()),
+            };
+            respon::insert(tx, &row)?;
+            self.told.letter(&row);
             if let Some(earlier) = earlier {
                 respon::supersede(tx, &earlier.id, &id)?;
             }
+            issued.push((letter.kode_respon, id));
         }
-        Ok(())
+        Ok(issued)
     }
 
     /// The event that was recorded last.
     pub(super) fn last_event(&self, tx: &mut dyn Tx) -> Result<Option<Event>, Error> {
         let after = self.state.peristiwa.saturating_sub(8);
         let rows = store::events::load(tx, &self.row.id, after, 16)?;
-        let paid = rows.into_iter().rev().find(|e| matches!(e.jenis.as_str(), "payment_verified" | "sptnp_paid"));
+        let paid = rows
+            .into_iter()
+            .rev()
+            .find(|e| matches!(e.jenis.as_str(), "payment_verified" | "sptnp_paid" | "amendment_paid"));
         paid.map(|e| serde_json::from_str(&e.body).map_err(|e| Error::Broken(e.to_string()))).transpose()
     }
 }

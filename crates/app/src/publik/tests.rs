@@ -112,6 +112,7 @@ fn app(demo: bool) -> App {
         registry: nobody.clone(),
         letters: nobody.clone(),
         mailer: nobody,
+        sheets: Arc::new(crate::ports::OpenSheets),
     };
     App::new(db, ports, Settings { demo, ..Settings::default() })
 }

@@ -13,6 +13,7 @@ use kernel::Date;
 use reference::{Snapshot, TableKind};
 use store::{Db, Fault};
 
+use super::hours::{self, Closed, Hours};
 use crate::Error;
 
 /// How long a process trusts that no other process imported anything, in microseconds.
@@ -35,6 +36,8 @@ pub struct Day {
     pub workflow: WorkflowParams,
     /// Holidays from a year back to two years ahead, as far as the data know them.
     pub holidays: Vec<Date>,
+    /// Days on which single offices are closed besides.
+    pub(super) closed: Closed,
 }
 
 impl Day {
@@ -45,7 +48,15 @@ impl Day {
         let first = today.saturating_sub(366.days());
         let days = (0..3 * 366).map(|n: i64| first.saturating_add(n.days()));
         let holidays = days.filter(|d| snapshot.is_holiday(*d)).collect();
-        Ok(Self { today, snapshot, params, workflow, holidays })
+        let closed = hours::closed(&snapshot);
+        Ok(Self { today, snapshot, params, workflow, holidays, closed })
+    }
+}
+
+impl Day {
+    /// When an office works.
+    pub fn hours(&self, office: &str) -> Hours {
+        hours::of(&self.snapshot, self.today, &self.closed, office)
     }
 }
 

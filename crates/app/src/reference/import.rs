@@ -1,10 +1,12 @@
 //! Import of reference tables: all files or none, a new version, an audit entry; a dry run shows the same report.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use reference::{Diff, ImportError, Table, TableKind, diff, merge, parse, recognise, stored};
 use serde::Serialize;
 use store::audit::AuditEvent;
+use store::{Fault, Tx};
 
 use crate::{App, Error};
 
@@ -21,7 +23,7 @@ pub struct Incoming {
 }
 
 /// What an import does, or would do.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Clone, Serialize)]
 pub struct ImportReport {
     /// The new version; none in a dry run, when nothing changes, or when a file is refused.
     pub version: Option<u32>,
@@ -30,7 +32,7 @@ pub struct ImportReport {
 }
 
 /// What one file changes.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Clone, Serialize)]
 pub struct TableReport {
     /// File name.
     pub file: String,
@@ -51,47 +53,74 @@ impl ImportReport {
     }
 }
 
-/// Imports files into a new version of the reference data in one transaction; with `dry_run` nothing is written.
-pub fn import(app: &App, files: &[Incoming], actor: &str, dry_run: bool) -> Result<ImportReport, Error> {
-    let now = app.now();
-    let old = app.db().read(|tx| {
+/// An import that was read and compared, and not yet written.
+pub(crate) struct Prepared {
+    /// What it would do.
+    pub report: ImportReport,
+    /// Version that it was compared with.
+    base: u32,
+    /// All tables of the new version.
+    tables: Vec<(String, Vec<u8>)>,
+    /// File names.
+    label: String,
+}
+
+impl Prepared {
+    /// Whether there is anything to write.
+    pub fn changes(&self) -> bool {
+        !self.report.refused() && self.report.tables.iter().any(|t| !t.diff.is_empty())
+    }
+
+    /// Writes the new version and its audit entry; `Conflict` when another import came between, and then nothing of it.
+    pub fn write(&self, tx: &mut dyn Tx, app: &App, actor: &str) -> Result<u32, Error> {
+        let now = app.now();
+        if store::reference::latest(tx)?.map_or(0, |s| s.version) != self.base {
+            return Err(Fault::conflict("referensi".to_owned()).into());
+        }
+        let version = store::reference::add(tx, &self.tables, &self.label, actor, now)?;
+        let event = AuditEvent {
+            id: app.id(),
+            at: now,
+            actor: actor.to_owned(),
+            kind: "referensi.impor".into(),
+            subject: "referensi".into(),
+            body: serde_json::to_string(&self.report).map_err(|e| Error::Broken(e.to_string()))?,
+            company_id: None,
+        };
+        store::audit::append(tx, &event)?;
+        Ok(version)
+    }
+}
+
+/// Reads files and compares them with the reference data in force.
+pub(crate) fn prepare(app: &App, files: &[Incoming]) -> Result<Prepared, Error> {
+    let (base, mut all) = app.db().read(|tx| {
         let version = store::reference::latest(tx)?.map_or(0, |s| s.version);
         let mut blobs = BTreeMap::new();
         for table in store::reference::tables(tx, version)? {
             let bytes = store::reference::bytes(tx, &table.sha256)?.unwrap_or_default();
             blobs.insert(table.name, bytes);
         }
-        Ok::<_, Error>(blobs)
+        Ok::<_, Error>((version, blobs))
     })?;
     let mut fresh: BTreeMap<TableKind, Vec<u8>> = BTreeMap::new();
-    let tables = files.iter().map(|file| one(file, &old, &mut fresh)).collect();
-    let mut report = ImportReport { version: None, tables };
-    if report.refused() || dry_run || report.tables.iter().all(|t| t.diff.is_empty()) {
-        return Ok(report);
-    }
-    let mut all: BTreeMap<String, Vec<u8>> = old;
+    let tables = files.iter().map(|file| one(file, &all, &mut fresh)).collect();
     all.extend(fresh.into_iter().map(|(kind, bytes)| (kind.name().to_owned(), bytes)));
-    let all: Vec<(String, Vec<u8>)> = all.into_iter().collect();
-    let event = AuditEvent {
-        id: app.id(),
-        at: now,
-        actor: actor.to_owned(),
-        kind: "referensi.impor".into(),
-        subject: "referensi".into(),
-        body: serde_json::to_string(&report).map_err(|e| Error::Broken(e.to_string()))?,
-        company_id: None,
-    };
     let label =
         files.iter().map(|f| f.name.as_str()).collect::<Vec<_>>().join(", ").chars().take(500).collect::<String>();
-    let actor = actor.to_owned();
-    let version = app.db().write(move |tx| {
-        let version = store::reference::add(tx, &all, &label, &actor, now)?;
-        store::audit::append(tx, &event)?;
-        Ok::<_, Error>(version)
-    })?;
-    app.current().refresh();
-    report.version = Some(version);
-    Ok(report)
+    Ok(Prepared { report: ImportReport { version: None, tables }, base, tables: all.into_iter().collect(), label })
+}
+
+/// Imports files into a new version of the reference data in one transaction; with `dry_run` nothing is written.
+pub fn import(app: &App, files: &[Incoming], actor: &str, dry_run: bool) -> Result<ImportReport, Error> {
+    let prepared = Arc::new(prepare(app, files)?);
+    let mut version = None;
+    if !dry_run && prepared.changes() {
+        let (at, kept, by) = (app.clone(), Arc::clone(&prepared), actor.to_owned());
+        version = Some(app.db().write(move |tx| kept.write(tx, &at, &by))?);
+        app.current().refresh();
+    }
+    Ok(ImportReport { version, ..prepared.report.clone() })
 }
 
 /// Reads, merges and compares one file; a good one joins `fresh`.

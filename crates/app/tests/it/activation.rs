@@ -2,7 +2,7 @@
 
 use app::Error;
 use app::account::activate::{self, ActivationForm};
-use app::account::{AccountState, reset, session};
+use app::account::{AccountState, enter, reset};
 use app::company::users;
 use testkit::{House, on_both};
 
@@ -37,7 +37,7 @@ on_both! {
         assert_eq!((page.username.as_str(), page.nama_perusahaan.as_str()), ("ani_lama", "PT Lama Contoh"));
         activate::consume(&house.app, &link, PASSWORD, PASSWORD).unwrap();
         assert!(matches!(activate::consume(&house.app, &link, PASSWORD, PASSWORD), Err(Error::LinkDead)));
-        assert!(session::login(&house.app, "ani_lama", OTHER, &home()).is_err(), "the old password is gone");
+        assert!(enter::login(&house.app, "ani_lama", OTHER, &home()).is_err(), "the old password is gone");
         let (_, signed) = enter_with(house, "ANI_LAMA", PASSWORD);
         assert!(signed.actor.rights.admin);
         let migrated = house.app.db().read(|tx| store::accounts::by_username(tx, "ani_lama")).unwrap().unwrap().migrated;

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use app::account::{self, Origin, reset, session};
+use app::account::{self, Origin, enter, reset, session};
 use app::company::users;
 use app::{Error, access::Ready};
 use testkit::{House, on_both};
@@ -41,7 +41,7 @@ on_both! {
         assert!(matches!(reset::peek(&house.app, &link), Err(Error::LinkDead)));
         assert!(session::resume(&house.app, &stolen).is_err());
         assert!(account::authenticate(&house.app, &api.access_token).is_err());
-        session::login(&house.app, "importir", PASSWORD, &home()).unwrap();
+        enter::login(&house.app, "importir", PASSWORD, &home()).unwrap();
         assert_eq!(mail(house, OWNER, 2).subject, "Kata sandi akun Anda diganti");
     }
 

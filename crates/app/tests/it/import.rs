@@ -1,7 +1,7 @@
 //! `pabean accounts import`: all or nothing, with line and column.
 
+use app::account::enter;
 use app::account::import::{Imported, import};
-use app::account::session;
 use testkit::{House, on_both};
 
 use crate::support::{PASSWORD, home};
@@ -31,7 +31,7 @@ on_both! {
         assert_eq!(run(house, &lines, false), dry, "the dry run wrote nothing");
         let twice = run(house, &lines, false);
         assert_eq!(errors(&twice), [(2, "username"), (3, "username"), (4, "username")]);
-        let early = session::login(&house.app, "ani_lama", PASSWORD, &home());
+        let early = enter::login(&house.app, "ani_lama", PASSWORD, &home());
         assert!(early.is_err(), "not before the activation");
     }
 

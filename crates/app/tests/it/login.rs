@@ -3,13 +3,13 @@
 use std::time::Duration;
 
 use app::Error;
-use app::account::{self, profile, session};
+use app::account::{self, enter, profile, session};
 use testkit::{House, on_both};
 
 use crate::support::{PASSWORD, elsewhere, enter, enter_with, home, mail};
 
 fn try_in(house: &House, name: &str, password: &str, origin: &account::Origin) -> Result<session::Opened, Error> {
-    session::login(&house.app, name, password, origin)
+    enter::login(&house.app, name, password, origin)
 }
 
 fn is_dead(house: &House, secret: &str) -> bool {
@@ -107,9 +107,9 @@ on_both! {
         house.pass(Duration::from_mins(6));
         let signed = session::resume(&house.app, &secret).unwrap();
         assert!(matches!(session::require_fresh(&house.app, &signed), Err(Error::Reauthenticate)));
-        let wrong = session::reauthenticate(&house.app, &secret, "salah", &home());
+        let wrong = enter::reauthenticate(&house.app, &secret, "salah", &home());
         assert!(matches!(wrong, Err(Error::BadCredentials)));
-        let renewed = session::reauthenticate(&house.app, &secret, &password, &home()).unwrap();
+        let renewed = enter::reauthenticate(&house.app, &secret, &password, &home()).unwrap();
         assert!(is_dead(house, &secret), "the old cookie");
         let signed = session::resume(&house.app, &renewed.secret).unwrap();
         session::require_fresh(&house.app, &signed).unwrap();

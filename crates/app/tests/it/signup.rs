@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use app::Error;
-use app::account::session;
+use app::account::enter;
 use app::account::signup::{self, SignupForm};
 use testkit::{House, on_both};
 
@@ -87,7 +87,7 @@ on_both! {
         signup::confirm(&house.app, &tono, "tono", PASSWORD, PASSWORD).unwrap();
         let late = signup::confirm(&house.app, &siti, "siti.contoh", OTHER, OTHER);
         assert!(matches!(late, Err(Error::Refused(_))), "{late:?}");
-        assert!(session::login(&house.app, "siti.contoh", OTHER, &home()).is_err());
+        assert!(enter::login(&house.app, "siti.contoh", OTHER, &home()).is_err());
     }
 
     fn programs_are_answered_and_not_served(house) {

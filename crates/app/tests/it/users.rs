@@ -3,7 +3,7 @@
 use app::Error;
 use app::access::{Menu, Ready, Right, Rights, UseCase};
 use app::account::session::Origin;
-use app::account::{self, AccountState, invite, session};
+use app::account::{self, AccountState, enter, invite, session};
 use app::company::{audit, keys, users};
 use testkit::{House, on_both};
 
@@ -132,9 +132,9 @@ on_both! {
         assert_eq!(logins.rows[0].what.id, "Masuk ke portal");
 
         let origin = Origin { address: "192.0.2.9".into(), ..Origin::default() };
-        session::login(&house.app, "importir", "bukan kata sandinya", &origin).unwrap_err();
-        session::login(&house.app, "importir-mita", "bukan kata sandinya", &origin).unwrap_err();
-        session::login(&house.app, "tidak-ada", "bukan kata sandinya", &origin).unwrap_err();
+        enter::login(&house.app, "importir", "bukan kata sandinya", &origin).unwrap_err();
+        enter::login(&house.app, "importir-mita", "bukan kata sandinya", &origin).unwrap_err();
+        enter::login(&house.app, "tidak-ada", "bukan kata sandinya", &origin).unwrap_err();
         let failed = audit::list(&house.app, &signed.actor, &filter(Some("akun.masuk.gagal"), None, 50)).unwrap();
         let told: Vec<_> = failed.rows.iter().map(|r| (r.subject.as_str(), r.address.as_deref())).collect();
         assert_eq!(told, [(signed.actor.name.as_str(), Some("192.0.2.9"))], "its own, and nobody else's");
