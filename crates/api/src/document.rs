@@ -1,10 +1,11 @@
 //! `POST {S}/document` and `POST {S}/document/check` (h2h-api 1.4).
 
-use app::declaration::{self as use_case, Submission};
+use app::declaration::{DocumentKind, Submission};
 use app::{App, Error};
 use axum::Json;
 use axum::extract::{Path, RawQuery, State};
-use axum::http::HeaderMap;
+use axum::http::{HeaderMap, StatusCode};
+use kernel::Text;
 use kernel::finding::rejects;
 use serde_json::{Value, json};
 
@@ -12,6 +13,13 @@ use crate::auth::Caller;
 use crate::body::Whole;
 use crate::problem::{Problem, temuan};
 use crate::{query, work};
+
+/// Longest idempotency key, characters.
+const LONGEST_KEY: usize = 200;
+const BAD_KEY: Text = Text::fixed(
+    "Idempotency-Key berisi 1 sampai 200 huruf ASCII, satu kunci untuk satu permintaan.",
+    "Idempotency-Key has 1 to 200 ASCII characters, one key for one request.",
+);
 
 /// Stores a draft, or sends a document when `isFinal`.
 pub async fn submit(
@@ -22,14 +30,19 @@ pub async fn submit(
     Whole(body): Whole,
 ) -> Result<Json<Value>, Problem> {
     let raw = raw.unwrap_or_default();
+    let key = headers.get("idempotency-key").map(|value| value.to_str().unwrap_or_default().trim());
+    if key.is_some_and(|key| key.is_empty() || key.len() > LONGEST_KEY) {
+        return Err(Problem::Said(StatusCode::BAD_REQUEST, BAD_KEY));
+    }
     let submission = Submission {
-        is_final: query::flag(&raw, "isFinal"),
-        is_revision: query::flag(&raw, "isRevision"),
-        key: headers.get("idempotency-key").and_then(|v| v.to_str().ok()).map(str::to_owned),
+        is_final: query::flag(&app.settings().h2h, &raw, "isFinal"),
+        is_revision: query::flag(&app.settings().h2h, &raw, "isRevision"),
+        key: key.map(str::to_owned),
+        host: true,
     };
     let receipt = work::run(move || {
-        let sent = use_case::submit(&app, &actor, &body, &submission);
-        Ok(sent.map_err(|error| Problem::Case { error, nomor_aju: aju_of(&body) }))
+        let sent = (DocumentKind::of(&body).submit)(&app, &actor, &body, &submission);
+        Ok(sent.map_err(|error| Problem::Case { error: Box::new(error), nomor_aju: aju_of(&body) }))
     });
     let receipt = receipt.await??;
     let mut answer =
@@ -60,11 +73,11 @@ pub async fn submit_or_check(
 /// Judges without storing.
 async fn check(app: App, actor: app::Actor, body: Vec<u8>) -> Result<Json<Value>, Problem> {
     let checked = work::run(move || {
-        let checked = match use_case::check(&app, &actor, &body) {
+        let checked = match (DocumentKind::of(&body).check)(&app, &actor, &body) {
             Ok(checked) if rejects(&checked.findings) => Err(Error::Findings(checked.findings)),
             other => other,
         };
-        Ok(checked.map_err(|error| Problem::Case { error, nomor_aju: aju_of(&body) }))
+        Ok(checked.map_err(|error| Problem::Case { error: Box::new(error), nomor_aju: aju_of(&body) }))
     });
     let checked = checked.await??;
     Ok(Json(json!({
@@ -78,7 +91,7 @@ async fn check(app: App, actor: app::Actor, body: Vec<u8>) -> Result<Json<Value>
 }
 
 /// Totals per levy and facility, rupiah as text.
-fn pungutan(assessment: &declaration::levy::Assessment) -> Value {
+pub fn pungutan(assessment: &declaration::levy::Assessment) -> Value {
     let totals = assessment.totals.iter();
     totals
         .map(|t| {

@@ -16,9 +16,7 @@ pub async fn of_currency(
     Path(valuta): Path<String>,
     RawQuery(raw): RawQuery,
 ) -> Result<Json<Value>, Problem> {
-    let day = query::value(&raw.unwrap_or_default(), "tanggal");
-    let day = day.filter(|d| !d.is_empty()).map(|d| d.parse()).transpose();
-    let day = day.map_err(|_| Problem::Query("tanggal ditulis YYYY-MM-DD"))?;
+    let day = query::day(&raw.unwrap_or_default(), "tanggal")?;
     let row = work::run(move || {
         let rate = app::reference::kurs(&app, &actor, &valuta, day)?;
         Ok(rate.map(|r| {

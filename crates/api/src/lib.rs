@@ -2,18 +2,31 @@
 
 mod auth;
 mod body;
+mod consignment;
+pub mod describe;
+mod detail;
 mod document;
 mod download;
+mod events;
+mod files;
+mod gate;
 mod kurs;
 mod login;
+mod lookup;
 mod problem;
 mod query;
+pub mod routes;
+mod sandbox;
 mod status;
+mod user;
 mod work;
+
+use std::sync::Arc;
 
 use app::App;
 use axum::Router;
-use axum::routing::{any, get, post};
+use axum::middleware::from_fn_with_state;
+use axum::routing::get;
 use tower_http::catch_panic::CatchPanicLayer;
 
 /// Largest body, bytes (quality, «XML and JSON»).
@@ -25,33 +38,27 @@ pub const AUTH_PREFIXES: [&str; 5] =
 /// Prefixes of the document services.
 pub const SERVICE_PREFIXES: [&str; 2] = ["/openapi", "/v2/openapi"];
 
-/// All routes under every prefix, with the same handlers.
-pub fn router(app: App) -> Router {
-    let mut router = Router::new();
-    for prefix in AUTH_PREFIXES {
-        router = router
-            .route(&format!("{prefix}/login"), post(login::login).fallback(problem::method))
-            .route(&format!("{prefix}/update-token"), post(login::update_token).fallback(problem::method))
-            .route(&format!("{prefix}/{{*path}}"), any(problem::unknown_path));
-    }
-    for prefix in SERVICE_PREFIXES {
-        router = router.nest(prefix, services());
-    }
-    router.layer(CatchPanicLayer::custom(problem::panicked)).with_state(app)
+/// Whether a path is of the newer generation.
+fn newer(path: &str) -> bool {
+    path.starts_with("/v1/openapi-") || path.starts_with("/v2/openapi")
 }
 
-fn services() -> Router<App> {
-    Router::new()
-        .route("/document", post(document::submit).fallback(problem::method))
-        .route("/document/{query}", post(document::submit_or_check).fallback(problem::method))
-        .route("/status", get(status::of_company).fallback(problem::method))
-        .route("/status/{aju}", get(status::of_ajus).fallback(problem::method))
-        .route("/download-respon", get(download::by_path).fallback(problem::method))
-        .route("/respon/pdf", get(download::by_code).fallback(problem::method))
-        .route("/respon/billing", get(download::of_billing).fallback(problem::method))
-        .route("/respon/cetak-formulir", get(download::form).fallback(problem::method))
-        .route("/respon/cetak-formulir/{stage}", get(download::form_stage).fallback(problem::method))
-        .route("/respon/{*path}", get(download::direct).fallback(problem::method))
-        .route("/kurs/{valuta}", get(kurs::of_currency).fallback(problem::method))
-        .route("/{*path}", any(problem::unknown_path))
+/// Everything that is served: method and whole path.
+pub fn routes() -> Vec<(&'static str, String)> {
+    routes::all()
+}
+
+/// All routes under every prefix, with the same handlers.
+pub fn router(app: App) -> Router {
+    let tables = [(&AUTH_PREFIXES[..], routes::AUTH), (&SERVICE_PREFIXES[..], routes::SERVICES)];
+    let mut router = Router::new();
+    for (prefixes, rows) in tables {
+        for prefix in prefixes {
+            router = router.nest(prefix, routes::router(rows));
+        }
+    }
+    let router = router.route("/openapi.json", get(describe::serve));
+    let gate = Arc::new(gate::Gate::default());
+    let router = router.layer(from_fn_with_state((app.clone(), gate), gate::pass));
+    router.layer(CatchPanicLayer::custom(problem::panicked)).with_state(app)
 }

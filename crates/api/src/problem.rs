@@ -6,7 +6,7 @@ use app::Error;
 use axum::Json;
 use axum::http::{Method, StatusCode, header};
 use axum::response::{IntoResponse, Response};
-use kernel::{Finding, Findings};
+use kernel::{Finding, Findings, Text};
 use serde_json::{Value, json};
 
 use crate::LARGEST_BODY;
@@ -17,21 +17,30 @@ pub enum Problem {
     /// A use case said so.
     Case {
         /// What happened.
-        error: Error,
+        error: Box<Error>,
         /// The document concerned, echoed to the client.
         nomor_aju: Option<String>,
     },
     /// The body could not be read.
     Body(NoBody),
-    /// A query parameter that cannot be read.
-    Query(&'static str),
+    /// A query parameter that must be there is not.
+    Missing(&'static str),
+    /// A query parameter that is no day.
+    Day(&'static str),
+    /// Our own refusal of what a client asked, with a status.
+    Said(StatusCode, Text),
+    /// More calls than the company may make.
+    TooMany {
+        /// Seconds to wait.
+        seconds: i64,
+    },
     /// Nothing is served there.
     UnknownPath,
 }
 
 impl From<Error> for Problem {
     fn from(error: Error) -> Self {
-        Self::Case { error, nomor_aju: None }
+        Self::Case { error: Box::new(error), nomor_aju: None }
     }
 }
 
@@ -87,9 +96,22 @@ fn lines(findings: &Findings) -> Value {
 impl IntoResponse for Problem {
     fn into_response(self) -> Response {
         let (error, nomor_aju) = match self {
-            Self::Case { error, nomor_aju } => (error, nomor_aju),
+            Self::Case { error, nomor_aju } => (*error, nomor_aju),
             Self::Body(why) => return unread(&why),
-            Self::Query(why) => return service(StatusCode::BAD_REQUEST, &json!(why), None, &[]),
+            // The status and the words are those of the live service (h2h-api 1.10).
+            Self::Missing(name) => {
+                let text = format!("Required String parameter '{name}' is not present");
+                return gateway(StatusCode::INTERNAL_SERVER_ERROR, &text);
+            }
+            Self::Day(name) => {
+                let text = format!("Parameter {name} ditulis YYYY-MM-DD atau DD-MM-YYYY.");
+                return service(StatusCode::BAD_REQUEST, &json!(text), None, &[]);
+            }
+            Self::Said(status, text) => {
+                let body = json!({ "status": "Failed", "message": text.id, "messageEn": text.en });
+                return (status, Json(body)).into_response();
+            }
+            Self::TooMany { seconds } => return too_many(seconds),
             // The gateway's own words (h2h-api 1.4).
             Self::UnknownPath => return (StatusCode::NOT_FOUND, "Object Not Found").into_response(),
         };
@@ -111,12 +133,7 @@ impl IntoResponse for Problem {
                 aju,
                 &[],
             ),
-            Error::Throttled { seconds } => {
-                let text = format!("Terlalu banyak percobaan dari alamat ini; tunggu {seconds} detik.");
-                let mut response = service(StatusCode::TOO_MANY_REQUESTS, &json!(text), aju, &[]);
-                response.headers_mut().insert(header::RETRY_AFTER, header::HeaderValue::from(seconds));
-                response
-            }
+            Error::Throttled { seconds } => too_many(seconds),
             Error::Refused(text) => service(StatusCode::CONFLICT, &json!(text.id), aju, &[]),
             error if error.is_transient() => {
                 let mut response = service(
@@ -131,6 +148,19 @@ impl IntoResponse for Problem {
             error => fault(&error, aju),
         }
     }
+}
+
+/// Too fast: nothing was done, and the same call may be made again after a while.
+fn too_many(seconds: i64) -> Response {
+    let body = json!({
+        "Exception": format!("Terlalu banyak permintaan; tunggu {seconds} detik."),
+        "status": "Failed",
+        "message": format!("Terlalu banyak permintaan; tunggu {seconds} detik."),
+        "messageEn": format!("Too many requests; wait {seconds} seconds."),
+    });
+    let mut response = (StatusCode::TOO_MANY_REQUESTS, Json(body)).into_response();
+    response.headers_mut().insert(header::RETRY_AFTER, header::HeaderValue::from(seconds));
+    response
 }
 
 fn unread(why: &NoBody) -> Response {

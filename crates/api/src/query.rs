@@ -1,5 +1,11 @@
 //! Query strings as clients really send them (h2h-api 1.4: `?isFinalfalse`, `?isFinal`, `isFinal=1`, `isFinal=`).
 
+use app::h2h::H2h;
+use kernel::Date;
+use serde_json::Value;
+
+use crate::problem::Problem;
+
 /// The value of `name`, percent-decoded; empty when the parameter stands without a value.
 pub fn value(query: &str, name: &str) -> Option<String> {
     query.split('&').find_map(|pair| {
@@ -8,9 +14,32 @@ pub fn value(query: &str, name: &str) -> Option<String> {
     })
 }
 
-/// Whether a boolean parameter is set: `true` or `1`, nothing else.
-pub fn flag(query: &str, name: &str) -> bool {
-    value(query, name).is_some_and(|v| v == "1" || v.eq_ignore_ascii_case("true"))
+/// Whether a boolean parameter is set: `true` or `1`, nothing else, unless the installation takes more.
+pub fn flag(h2h: &H2h, query: &str, name: &str) -> bool {
+    value(query, name).is_some_and(|value| h2h.means_yes(value.trim()))
+}
+
+/// A parameter that must be there and filled.
+pub fn required(query: &str, name: &'static str) -> Result<String, Problem> {
+    value(query, name).filter(|value| !value.trim().is_empty()).ok_or(Problem::Missing(name))
+}
+
+/// A day, `YYYY-MM-DD` or `DD-MM-YYYY`; none when the parameter is absent or empty.
+pub fn day(query: &str, name: &'static str) -> Result<Option<Date>, Problem> {
+    let Some(text) = value(query, name).filter(|text| !text.trim().is_empty()) else { return Ok(None) };
+    let text = text.trim();
+    let backwards = || Date::strptime("%d-%m-%Y", text);
+    text.parse().or_else(|_| backwards()).map(Some).map_err(|_| Problem::Day(name))
+}
+
+/// A day that must be there.
+pub fn required_day(query: &str, name: &'static str) -> Result<Date, Problem> {
+    day(query, name)?.ok_or(Problem::Missing(name))
+}
+
+/// Decimal text as a JSON number; text that is no number stays text.
+pub fn number(text: &str) -> Value {
+    serde_json::from_str(text).unwrap_or_else(|_| Value::String(text.to_owned()))
 }
 
 /// Decodes `%41` and `+`; what is not valid stays as it is.
@@ -39,7 +68,7 @@ mod tests {
     use super::*;
 
     fn check(query: &str, expect: bool) {
-        assert_eq!(flag(query, "isFinal"), expect, "{query}");
+        assert_eq!(flag(&H2h::default(), query, "isFinal"), expect, "{query}");
     }
 
     #[test]

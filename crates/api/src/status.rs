@@ -11,7 +11,7 @@ use jiff::tz::Offset;
 use serde_json::{Value, json};
 
 use crate::auth::Caller;
-use crate::problem::{Problem, gateway};
+use crate::problem::Problem;
 use crate::{query, work};
 
 /// Most ajus in one call.
@@ -23,10 +23,10 @@ pub async fn of_company(
     Caller(actor): Caller,
     RawQuery(raw): RawQuery,
 ) -> Result<Response, Problem> {
-    let Some(id) = query::value(&raw.unwrap_or_default(), "idPerusahaan").filter(|id| !id.is_empty()) else {
-        let text = "Required String parameter 'idPerusahaan' is not present";
-        return Ok(gateway(StatusCode::INTERNAL_SERVER_ERROR, text));
-    };
+    let id = query::required(&raw.unwrap_or_default(), "idPerusahaan")?;
+    if !app.settings().h2h.company_ids.contains(&id.chars().filter(char::is_ascii_digit).count()) {
+        return Ok(Json(failed("Data Perusahaan Tidak Sesuai")).into_response());
+    }
     match work::run(move || use_case::status_of_company(&app, &actor, &id)).await {
         Ok(view) => Ok(answer(&view).into_response()),
         Err(app::Error::NotFound) => Ok(Json(failed("Data Perusahaan Tidak Sesuai")).into_response()),
@@ -102,7 +102,7 @@ fn letter(row: &ResponRow) -> Value {
 }
 
 /// `YYYY-MM-DD HH:mm:ss.SS`, western Indonesian time.
-fn local(at: Timestamp) -> String {
+pub fn local(at: Timestamp) -> String {
     let local = Offset::constant(7).to_datetime(at);
     format!("{}.{:02}", local.strftime("%Y-%m-%d %H:%M:%S"), local.subsec_nanosecond() / 10_000_000)
 }

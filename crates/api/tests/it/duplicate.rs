@@ -39,6 +39,32 @@ on_both! {
         assert_eq!((house.partner_counts().0, house.billings(&aju).len()), (1, 1));
     }
 
+    fn a_hundred_at_once_with_one_key_get_one_answer(house) {
+        let client = house.importer();
+        let body = house.document(1, 1);
+        let key = [("idempotency-key", "kirim-0100")];
+        let answers: std::collections::BTreeSet<String> = std::thread::scope(|scope| {
+            let senders: Vec<_> = (0..100)
+                .map(|_| scope.spawn(|| client.post_with("/document?isFinal=true", &key, &body).expect(200).text()))
+                .collect();
+            senders.into_iter().map(|sender| sender.join().unwrap()).collect()
+        });
+        assert_eq!(answers.len(), 1, "{answers:?}");
+        for wrong in ["", &"x".repeat(201)] {
+            client.post_with("/document", &[("idempotency-key", wrong)], house.document(2, 2)).expect(400);
+        }
+    }
+
+    fn a_revision_of_what_is_under_way_is_refused_in_words(house) {
+        let client = house.importer();
+        let body = house.document(1, 1);
+        client.submit(&body).expect(200);
+        house.until_letter(&client, &house.aju(1), "2020");
+        let other = changed(&body, |d| d["namaTtd"] = json!("Orang Lain"));
+        let answer = client.post("/document?isFinal=true&isRevision=true", other).expect(409).json();
+        assert!(answer["message"].as_str().unwrap().contains("hanya dapat dikirim ulang"), "{answer}");
+    }
+
     fn another_document_on_the_same_aju_is_refused(house) {
         let client = house.importer();
         let body = house.document(1, 1);

@@ -37,7 +37,7 @@ on_both! {
         for path in ["/kurs/XTS", "/kurs/DOLAR", "/kurs/USD?tanggal=1999-01-01", "/kurs/%F0%9F%92%B5"] {
             assert_eq!(client.get(path).expect(200).json(), nothing, "{path}");
         }
-        let answer = client.get("/kurs/USD?tanggal=06-03-2026").expect(400).json();
-        assert_eq!(refusal(&answer), ("Failed", "tanggal ditulis YYYY-MM-DD"));
+        let answer = client.get("/kurs/USD?tanggal=06/03/2026").expect(400).json();
+        assert_eq!(refusal(&answer), ("Failed", "Parameter tanggal ditulis YYYY-MM-DD atau DD-MM-YYYY."));
     }
 }
