@@ -41,7 +41,8 @@ pub async fn dress(State(web): State<Web>, request: Request, next: Next) -> Resp
     let secure = web.app().settings().base_url.starts_with("https://");
     let headers = response.headers_mut();
     for (name, value) in FIXED {
-        headers.insert(name, HeaderValue::from_static(value));
+        // A file that somebody sent has a stricter policy of its own.
+        headers.entry(name).or_insert(HeaderValue::from_static(value));
     }
     if secure {
         headers.insert(header::STRICT_TRANSPORT_SECURITY, HeaderValue::from_static(STRICT_TRANSPORT));

@@ -66,6 +66,16 @@ pub fn minute(at: Timestamp, lang: Lang) -> String {
     }
 }
 
+/// `10.09`, for what happened just now.
+pub fn clock(at: Timestamp, lang: Lang) -> String {
+    let local = Offset::constant(7).to_datetime(at);
+    let (h, m) = (local.hour(), local.minute());
+    match lang {
+        Lang::Id => format!("{h:02}.{m:02}"),
+        Lang::En => format!("{h:02}:{m:02}"),
+    }
+}
+
 /// `5 Maret 2026 pukul 10.09.30 WIB`.
 pub fn moment(at: Timestamp, lang: Lang) -> String {
     let local = Offset::constant(7).to_datetime(at);
@@ -124,6 +134,7 @@ mod tests {
         assert_eq!(moment(at, Lang::En), "6 March 2026, 00:04:09 WIB (UTC+7)");
         assert_eq!(machine(at), "2026-03-05T17:04:09Z");
         assert_eq!(minute(at, Lang::Id), "6 Mar 2026 00.04 WIB");
+        assert_eq!((clock(at, Lang::Id), clock(at, Lang::En)), ("00.04".into(), "00:04".into()));
         assert_eq!(minute(at, Lang::En), "6 Mar 2026 00:04 WIB");
         assert_eq!(day(Date::constant(2026, 8, 17), Lang::Id), "17 Agt 2026");
         assert_eq!(number(-1_234_567, Lang::Id), "-1.234.567");

@@ -5,15 +5,21 @@
 
 mod akun;
 mod asset;
+mod beranda;
+mod dokumen;
 mod dress;
 mod export;
 mod format;
 mod komponen;
+mod lampiran;
 mod lang;
 mod messages;
 mod messages_ui;
 mod operator;
+mod pengembang;
+mod perekaman;
 mod perusahaan;
+mod petugas;
 mod problem;
 mod publik;
 mod reader;

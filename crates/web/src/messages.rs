@@ -67,6 +67,7 @@ messages! {
     api_state: "Status dan surat", "Status and letters";
     api_letter: "Unduh surat (PDF)", "Download a letter (PDF)";
     api_rate: "Kurs pajak", "Tax exchange rate";
+    api_all: "Semua layanan dan isian, untuk pengembang", "All calls and fields, for integrators";
     api_second: "Awalan generasi kedua", "Second generation of prefixes";
     accounts_title: "Akun demo", "Demo accounts";
     accounts_text: "Kata sandi dan kunci API tidak ditampilkan di sini; keduanya ada di berkas",
@@ -172,7 +173,10 @@ messages! {
     job_tps: "Pemberitahuan ke TPS", "Notices to terminals";
     job_kabar: "Pengiriman surel", "Sending of mail";
     job_jalur: "Penetapan jalur", "Drawing of the channel";
+    job_impor: "Impor data referensi yang disetujui", "Import of approved reference data";
+    job_ringkas: "Ringkasan harian lewat surel", "Daily digests by mail";
     job_akun: "Pendaftaran dan surel akun", "Registrations and account mail";
+    job_webhook: "Pengiriman webhook", "Webhook deliveries";
     status_json: "Data halaman ini sebagai JSON", "This page's data as JSON";
 
     // Problems.
@@ -188,6 +192,9 @@ messages! {
             Kembali, muat ulang halaman, lalu kirim lagi.",
         "The session of this form has changed, or the form was not sent from our page; nothing was stored. \
             Go back, reload the page and send it again.";
+    too_large_title: "Kiriman terlalu besar", "Too much at once";
+    too_large_text: "Satu kiriman memuat paling banyak 12 MB; tidak ada yang disimpan. Kirim berkas yang lebih kecil, atau satu demi satu.",
+        "One form carries at most 12 MB; nothing was stored. Send smaller files, or one after the other.";
     form_title: "Formulir tidak dapat dibaca", "The form cannot be read";
     form_text: "Isinya terlalu besar atau bentuknya salah; tidak ada yang disimpan. Kembali dan coba lagi.",
         "It is too large or of a wrong shape; nothing was stored. Go back and try again.";

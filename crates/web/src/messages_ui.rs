@@ -10,6 +10,8 @@ messages! {
     nav_label: "Menu utama", "Main menu";
     nav_menu: "Menu", "Menu";
     login: "Masuk", "Log in";
+    inbox: "Pemberitahuan", "Notices";
+    inbox_unread: "belum dibaca", "not read";
     account_menu: "Akun:", "Account:";
     logout: "Keluar", "Log out";
     acting_for: "Bertindak untuk:", "Acting for:";

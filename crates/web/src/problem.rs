@@ -34,6 +34,8 @@ pub enum Problem {
     Foreign,
     /// A form that cannot be read.
     Form,
+    /// More bytes than a form may have.
+    TooLarge,
     /// A link that was used, replaced, or is over.
     LinkDead,
     /// Too many tries from this address: seconds to wait.
@@ -75,6 +77,7 @@ impl Problem {
             Self::Login(_) | Self::Reauthenticate(_) => StatusCode::SEE_OTHER,
             Self::Denied | Self::Foreign => StatusCode::FORBIDDEN,
             Self::Form => StatusCode::BAD_REQUEST,
+            Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Self::LinkDead => StatusCode::GONE,
             Self::Throttled(_) => StatusCode::TOO_MANY_REQUESTS,
             Self::Busy => StatusCode::SERVICE_UNAVAILABLE,
@@ -115,6 +118,7 @@ impl Problem {
             Self::Login(_) | Self::Reauthenticate(_) | Self::Denied => (t.denied_title, t.denied_text),
             Self::Foreign => (t.foreign_title, t.foreign_text),
             Self::Form => (t.form_title, t.form_text),
+            Self::TooLarge => (t.too_large_title, t.too_large_text),
             Self::LinkDead => (t.link_dead_title, t.link_dead_text),
             Self::Throttled(_) => (t.throttled_title, t.throttled_text),
             Self::Busy => (t.busy_title, t.busy_text),

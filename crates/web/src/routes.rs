@@ -6,7 +6,9 @@ use axum::routing::{MethodRouter, get};
 
 use crate::state::Web;
 use crate::visit::guard;
-use crate::{akun, asset, komponen, operator, perusahaan, publik};
+use crate::{
+    akun, asset, beranda, dokumen, komponen, lampiran, operator, pengembang, perekaman, perusahaan, petugas, publik,
+};
 
 /// Who may ask.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -84,7 +86,18 @@ impl Route {
 
 /// All of them; areas with many pages have a table of their own.
 pub fn all() -> impl Iterator<Item = &'static Route> {
-    ROUTES.iter().chain(akun::ROUTES).chain(perusahaan::ROUTES).chain(operator::ROUTES)
+    let areas = [
+        akun::ROUTES,
+        perusahaan::ROUTES,
+        operator::ROUTES,
+        lampiran::ROUTES,
+        perekaman::ROUTES,
+        pengembang::ROUTES,
+        dokumen::ROUTES,
+        beranda::ROUTES,
+        petugas::ROUTES,
+    ];
+    ROUTES.iter().chain(areas.into_iter().flatten())
 }
 
 /// Whether there is a page at exactly this path.

@@ -50,6 +50,8 @@ pub struct Who {
     pub clients: Vec<Client>,
     /// Service navigation: documents, payments and so on. The entry of the page is found by its path.
     pub menus: Vec<Link>,
+    /// Notices that are not read; none for whoever has no inbox.
+    pub unread: Option<usize>,
     /// Entries of the account menu: profile, sessions. Logging out is added.
     pub account: Vec<Link>,
     /// Seconds until the session ends when nothing is done; none when it should not be said.

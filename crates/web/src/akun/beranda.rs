@@ -1,16 +1,19 @@
 //! The main page after logging in: where one is, for whom, and the pages one may open.
 
 use app::UseCase;
+use app::desk::{self, Pick};
 use askama::Template;
 use axum::extract::State;
 use axum::response::Html;
 
 use super::messages::AkunTexts;
 use crate::messages::fill;
+use crate::petugas;
 use crate::problem::Problem;
 use crate::shell;
 use crate::state::Web;
-use crate::visit::{Visit, npwp};
+use crate::ui::Piece;
+use crate::visit::{Visit, npwp, run};
 
 struct Tile {
     href: &'static str,
@@ -30,12 +33,16 @@ struct HomeView {
     t: &'static AkunTexts,
     hello: String,
     acting: Option<String>,
+    panel: Option<Piece>,
+    queue: Option<Piece>,
+    queue_title: &'static str,
     groups: Vec<Group>,
 }
 
 /// `GET /beranda`.
 pub async fn show(State(web): State<Web>, visit: Visit) -> Result<Html<String>, Problem> {
     let (actor, t) = (visit.actor()?, AkunTexts::of(visit.lang()));
+    let panel = crate::beranda::panel(&web, &visit).await?;
     let names = visit.menu_names();
     let may = |rows: &[(UseCase, &'static str, &'static str)]| -> Vec<Tile> {
         let allowed = rows.iter().filter(|(case, ..)| actor.may(*case).is_ok());
@@ -62,11 +69,21 @@ pub async fn show(State(web): State<Web>, visit: Visit) -> Result<Html<String>, 
         Group { id: "operator", title: t.home_operator, tiles: operator },
         Group { id: "akun", title: t.home_account, tiles: account },
     ];
+    let queue = if actor.may(UseCase::WorkDesk).is_ok() {
+        let who = actor.clone();
+        let (queue, now) = run(&web, move |app| Ok((desk::queue(app, &who, Pick::Kerja)?, app.now()))).await?;
+        Some(petugas::home(&queue, now, actor.may(UseCase::AssignWork).is_ok(), visit.lang()))
+    } else {
+        None
+    };
     let acting = actor.acting_for.as_ref().map(|c| fill(t.home_acting, &[("nama", &c.nama), ("npwp", &npwp(&c.npwp))]));
     let view = HomeView {
         t,
         hello: fill(t.home_hello, &[("nama", &actor.name)]),
         acting,
+        panel,
+        queue,
+        queue_title: petugas::PetugasTexts::of(visit.lang()).home_group,
         groups: groups.into_iter().filter(|group| !group.tiles.is_empty()).collect(),
     };
     shell::render(&visit.place(&web), t.home_title, &view)

@@ -10,6 +10,7 @@ use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::{Html, IntoResponse, Response};
 
+use super::kunci::{self, KeyList};
 use super::messages::AkunTexts;
 use crate::format;
 use crate::lang::Lang;
@@ -17,10 +18,10 @@ use crate::messages::fill;
 use crate::problem::Problem;
 use crate::shell;
 use crate::state::Web;
-use crate::ui::{Badge, Button, Confirm, Form, FormErrors, Password, Tone};
+use crate::ui::{Badge, Button, Confirm, Form, FormErrors, Link, Password, Tone};
 use crate::visit::{Posted, Visit, attempt_at, done, errors_of, run, with_session};
 
-const SECURITY: &str = "/akun/keamanan";
+pub(super) const SECURITY: &str = "/akun/keamanan";
 
 struct SessionRow {
     agent: String,
@@ -37,6 +38,7 @@ struct SecurityView {
     state: Badge,
     state_text: String,
     factor_forms: Vec<Form>,
+    keys: KeyList,
     sessions: Vec<SessionRow>,
     end_others: Option<Form>,
 }
@@ -63,6 +65,7 @@ async fn page(web: &Web, visit: &Visit, errors: &FormErrors) -> Result<Html<Stri
         state: factor_badge(factors, lang),
         state_text: factor_text(factors, t),
         factor_forms: factor_forms(factors, visit),
+        keys: kunci::keys(web, visit).await?,
         sessions: sessions.into_iter().map(|s| row(s, visit)).collect(),
         end_others: others
             .then(|| Form::post("/akun/sesi/akhiri-lain", visit.csrf()).with(Button::secondary(t.session_end_others))),
@@ -71,7 +74,8 @@ async fn page(web: &Web, visit: &Visit, errors: &FormErrors) -> Result<Html<Stri
 }
 
 fn factor_badge(factors: Factors, lang: Lang) -> Badge {
-    let (tone, id, en) = if factors.totp { (Tone::Good, "Aktif", "On") } else { (Tone::Warn, "Belum aktif", "Off") };
+    let (tone, id, en) =
+        if factors.totp || factors.keys > 0 { (Tone::Good, "Aktif", "On") } else { (Tone::Warn, "Belum aktif", "Off") };
     let word = match lang {
         Lang::Id => id,
         Lang::En => en,
@@ -80,7 +84,7 @@ fn factor_badge(factors: Factors, lang: Lang) -> Badge {
 }
 
 fn factor_text(factors: Factors, t: &AkunTexts) -> String {
-    let state = if factors.totp {
+    let state = if factors.totp || factors.keys > 0 {
         fill(t.factor_is_on, &[("n", &factors.recovery_left.to_string())])
     } else {
         t.factor_is_off.to_owned()
@@ -90,13 +94,14 @@ fn factor_text(factors: Factors, t: &AkunTexts) -> String {
 
 fn factor_forms(factors: Factors, visit: &Visit) -> Vec<Form> {
     let t = AkunTexts::of(visit.lang());
-    if !factors.totp {
-        return vec![Form::post("/akun/faktor/mulai", visit.csrf()).with(Button::secondary(t.factor_begin))];
-    }
+    let begin = Form::post("/akun/faktor/mulai", visit.csrf()).with(Button::secondary(t.factor_begin));
     let codes = Form::post("/akun/faktor/pemulihan", visit.csrf()).with(Button::secondary(t.factor_codes));
+    if !factors.totp {
+        return if factors.keys > 0 { vec![begin, codes] } else { vec![begin] };
+    }
     let ask = Confirm::new(visit.lang(), t.factor_remove_ask).warning().id("matikan-faktor");
     let remove = Form::post("/akun/faktor/hapus", visit.csrf()).confirm(ask).with(Button::secondary(t.factor_remove));
-    if factors.required { vec![codes] } else { vec![codes, remove] }
+    if factors.required && factors.keys == 0 { vec![codes] } else { vec![codes, remove] }
 }
 
 fn row(session: SessionInfo, visit: &Visit) -> SessionRow {
@@ -118,11 +123,13 @@ pub async fn change_password(State(web): State<Web>, visit: Visit, posted: Poste
     match attempt_at(&web, SECURITY, move |app| profile::change_password(app, &signed, &old, &password, &again)).await?
     {
         Ok(()) => Ok(done(SECURITY, "sandi-diganti")),
-        Err(error) => {
-            let html = page(&web, &visit, &errors_of(&error, visit.lang())).await?;
-            Ok((StatusCode::UNPROCESSABLE_ENTITY, html).into_response())
-        }
+        Err(error) => answer(&web, &visit, &errors_of(&error, visit.lang())).await,
     }
+}
+
+/// The page with what is wrong.
+pub(super) async fn answer(web: &Web, visit: &Visit, errors: &FormErrors) -> Result<Response, Problem> {
+    Ok((StatusCode::UNPROCESSABLE_ENTITY, page(web, visit, errors).await?).into_response())
 }
 
 /// `POST /akun/sesi/akhiri`.
@@ -149,10 +156,7 @@ pub async fn remove(State(web): State<Web>, visit: Visit, posted: Posted) -> Res
     }
     match attempt_at(&web, SECURITY, move |app| factor::remove_totp(app, &signed)).await? {
         Ok(()) => Ok(done(SECURITY, "faktor-mati")),
-        Err(error) => {
-            let html = page(&web, &visit, &errors_of(&error, visit.lang())).await?;
-            Ok((StatusCode::UNPROCESSABLE_ENTITY, html).into_response())
-        }
+        Err(error) => answer(&web, &visit, &errors_of(&error, visit.lang())).await,
     }
 }
 
@@ -170,7 +174,7 @@ struct CodesView {
     codes: Vec<String>,
 }
 
-fn codes_page(web: &Web, visit: &Visit, codes: Vec<String>) -> Result<Html<String>, Problem> {
+pub(super) fn codes_page(web: &Web, visit: &Visit, codes: Vec<String>) -> Result<Html<String>, Problem> {
     let t = AkunTexts::of(visit.lang());
     shell::render(&visit.place(web), t.recovery_title, &CodesView { t, codes })
 }
@@ -182,6 +186,7 @@ struct EnrolView {
     qr: String,
     key: String,
     form: Form,
+    instead: Link,
 }
 
 /// `POST /akun/faktor/mulai`, and `GET /akun/faktor` where the role demands it: a new key.
@@ -196,7 +201,7 @@ async fn enrol_page(web: &Web, visit: &Visit, errors: &FormErrors) -> Result<Htm
     let field = crate::ui::Field::digits("kode", t.enrol_type).autocomplete("one-time-code").max_length(10).width(10);
     let form =
         Form::post("/akun/faktor", visit.csrf()).with(field.errors(errors)).with(Button::primary(t.factor_begin));
-    let view = EnrolView { t, qr: qr(&key.url, t.enrol_qr)?, key: key.key, form };
+    let view = EnrolView { t, qr: qr(&key.url, t.enrol_qr)?, key: key.key, form, instead: kunci::instead(visit) };
     shell::render(&visit.place(web).errors(errors), t.enrol_title, &view)
 }
 
@@ -218,8 +223,8 @@ fn qr(url: &str, title: &str) -> Result<String, Problem> {
 
 /// `POST /akun/faktor`.
 pub async fn confirm(State(web): State<Web>, visit: Visit, posted: Posted) -> Result<Response, Problem> {
-    let (secret, code, origin) = (visit.secret().to_owned(), posted.text("kode"), visit.origin());
-    match attempt_at(&web, SECURITY, move |app| factor::confirm_totp(app, &secret, &code, &origin)).await? {
+    let (secret, code) = (visit.secret().to_owned(), posted.text("kode"));
+    match attempt_at(&web, SECURITY, move |app| factor::confirm_totp(app, &secret, &code)).await? {
         Ok((opened, codes)) => Ok(with_session(&web, codes_page(&web, &visit, codes)?.into_response(), &opened)),
         Err(error) => {
             let mut errors = errors_of(&error, visit.lang());

@@ -1,16 +1,19 @@
 //! Logging in and out: password, then the code where there is a second factor.
 
+use app::account::enter;
 use app::account::session::{self, Opened, Step};
+use askama::Template;
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::{Html, IntoResponse, Response};
 
+use super::kunci;
 use super::messages::AkunTexts;
 use super::view::FormView;
 use crate::problem::Problem;
 use crate::shell::LOGIN;
 use crate::state::Web;
-use crate::ui::{Button, Buttons, Field, Form, FormErrors, Inset, Link, Password};
+use crate::ui::{Button, Buttons, Field, Form, FormErrors, Inset, Link, Password, components};
 use crate::visit::{
     CODE_PAGE, ENROL_PAGE, Posted, Visit, attempt, errors_of, forget, local, run, see_other, with_session,
 };
@@ -53,7 +56,7 @@ fn page(visit: &Visit, username: &str, back: &str, errors: &FormErrors) -> FormV
 pub async fn login(State(web): State<Web>, visit: Visit, posted: Posted) -> Result<Response, Problem> {
     let (username, password, origin) = (posted.text("username"), posted.raw("password").to_owned(), visit.origin());
     let name = username.clone();
-    let outcome = attempt(&web, move |app| session::login(app, &name, &password, &origin)).await?;
+    let outcome = attempt(&web, move |app| enter::login(app, &name, &password, &origin)).await?;
     match outcome {
         Ok(opened) => Ok(enter(&web, &opened, posted.get("kembali"))),
         Err(error) => {
@@ -81,34 +84,67 @@ pub async fn code_form(State(web): State<Web>, visit: Visit) -> Result<Response,
     if visit.is_in() {
         return Ok(see_other("/beranda"));
     }
-    Ok(code_page(&visit, &visit.query("kembali"), &FormErrors::new(visit.lang()))
-        .page(&visit.place(&web))?
-        .into_response())
+    if visit.step() == Some(Step::Enrol) {
+        return Ok(see_other(ENROL_PAGE));
+    }
+    let errors = FormErrors::new(visit.lang());
+    code_page(&web, &visit, &visit.query("kembali"), &errors).await?.answer(visit.place(&web), &errors)
 }
 
-fn code_page(visit: &Visit, back: &str, errors: &FormErrors) -> FormView {
+async fn code_page(web: &Web, visit: &Visit, back: &str, errors: &FormErrors) -> Result<FormView, Problem> {
     let t = AkunTexts::of(visit.lang());
+    let secret = visit.secret().to_owned();
+    let key = run(web, move |app| enter::key_request(app, &secret)).await?;
+    let button = if key.is_some() { Button::secondary(t.code_button) } else { Button::primary(t.code_button) };
     let field = Field::code("kode", t.totp_code).autocomplete("one-time-code").max_length(20).width(10);
-    let form = Form::post(CODE_PAGE, visit.csrf())
-        .with(field.errors(errors))
-        .hidden("kembali", back.to_owned())
-        .with(Button::primary(t.code_button));
-    FormView::new(t.code_title).lead(t.code_lead).form(form)
+    let form =
+        Form::post(CODE_PAGE, visit.csrf()).with(field.errors(errors)).hidden("kembali", back.to_owned()).with(button);
+    let view = FormView::new(t.code_title);
+    let view = match key {
+        Some(options) => view.before(kunci::enter_form(visit, options, back)).before(Lead { text: t.code_lead }),
+        None => view.lead(t.code_lead),
+    };
+    Ok(view.form(form))
+}
+
+/// A paragraph between two forms.
+#[derive(Template)]
+#[template(source = "<p class=\"pengantar\">{{ text }}</p>", ext = "html")]
+struct Lead {
+    text: &'static str,
+}
+
+components!(Lead);
+
+/// `POST /masuk/kunci`: what an authenticator signed.
+pub async fn key(State(web): State<Web>, visit: Visit, posted: Posted) -> Result<Response, Problem> {
+    let (secret, answer, origin) = (visit.secret().to_owned(), posted.text("jawaban"), visit.origin());
+    match attempt(&web, move |app| enter::key(app, &secret, &answer, &origin)).await? {
+        Ok(opened) => Ok(enter(&web, &opened, posted.get("kembali"))),
+        Err(error) => {
+            let mut errors = errors_of(&error, visit.lang());
+            if matches!(error, app::Error::BadCredentials) {
+                errors = FormErrors::new(visit.lang());
+                errors.add("", kunci::refused(&visit));
+            }
+            code_page(&web, &visit, posted.get("kembali"), &errors).await?.answer(visit.place(&web), &errors)
+        }
+    }
 }
 
 /// `POST /masuk/kode`.
 pub async fn code(State(web): State<Web>, visit: Visit, posted: Posted) -> Result<Response, Problem> {
     let (secret, typed, origin) = (visit.secret().to_owned(), posted.text("kode"), visit.origin());
-    match attempt(&web, move |app| session::factor(app, &secret, &typed, &origin)).await? {
+    match attempt(&web, move |app| enter::factor(app, &secret, &typed, &origin)).await? {
         Ok(opened) => Ok(enter(&web, &opened, posted.get("kembali"))),
         Err(app::Error::BadCredentials) => {
             let mut errors = FormErrors::new(visit.lang());
             errors.add("kode", AkunTexts::of(visit.lang()).code_wrong);
-            code_page(&visit, posted.get("kembali"), &errors).answer(visit.place(&web), &errors)
+            code_page(&web, &visit, posted.get("kembali"), &errors).await?.answer(visit.place(&web), &errors)
         }
         Err(error) => {
             let errors = errors_of(&error, visit.lang());
-            code_page(&visit, posted.get("kembali"), &errors).answer(visit.place(&web), &errors)
+            code_page(&web, &visit, posted.get("kembali"), &errors).await?.answer(visit.place(&web), &errors)
         }
     }
 }
@@ -152,7 +188,7 @@ fn prove_page(visit: &Visit, back: &str, errors: &FormErrors) -> FormView {
 /// `POST /akun/ulang`.
 pub async fn prove(State(web): State<Web>, visit: Visit, posted: Posted) -> Result<Response, Problem> {
     let (secret, proof, origin) = (visit.secret().to_owned(), posted.raw("bukti").to_owned(), visit.origin());
-    match attempt(&web, move |app| session::reauthenticate(app, &secret, &proof, &origin)).await? {
+    match attempt(&web, move |app| enter::reauthenticate(app, &secret, &proof, &origin)).await? {
         Ok(opened) => Ok(with_session(&web, crate::visit::done(&local(posted.get("kembali")), "terbukti"), &opened)),
         Err(error) => {
             let mut errors = errors_of(&error, visit.lang());

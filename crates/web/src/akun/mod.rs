@@ -4,6 +4,7 @@ mod aktivasi;
 mod beranda;
 mod daftar;
 mod keamanan;
+mod kunci;
 mod link;
 mod lupa;
 mod masuk;
@@ -23,6 +24,7 @@ pub const ROUTES: &[Route] = &[
     Route::post("/masuk", Access::Public, || post(masuk::login)),
     Route::page("/masuk/kode", Access::Entering, &[], || get(masuk::code_form)),
     Route::post("/masuk/kode", Access::Entering, || post(masuk::code)),
+    Route::post("/masuk/kunci", Access::Entering, || post(masuk::key)),
     Route::post("/keluar", Access::Entering, || post(masuk::logout)),
     Route::page("/lupa-kata-sandi", Access::Public, &["/lupa-kata-sandi"], || get(lupa::form)),
     Route::post("/lupa-kata-sandi", Access::Public, || post(lupa::send)),
@@ -63,6 +65,10 @@ pub const ROUTES: &[Route] = &[
     Route::post("/akun/faktor/mulai", Access::SignedIn, || post(keamanan::enrol)),
     Route::post("/akun/faktor/pemulihan", Access::SignedIn, || post(keamanan::recovery)),
     Route::post("/akun/faktor/hapus", Access::SignedIn, || post(keamanan::remove)),
+    Route::page("/akun/kunci-sandi", Access::Entering, &["/akun/kunci-sandi"], || get(kunci::form)),
+    Route::post("/akun/kunci-sandi", Access::Entering, || post(kunci::add)),
+    Route::post("/akun/kunci-sandi/nama", Access::SignedIn, || post(kunci::rename)),
+    Route::post("/akun/kunci-sandi/hapus", Access::SignedIn, || post(kunci::remove)),
     Route::page("/akun/ulang", Access::SignedIn, &["/akun/ulang"], || get(masuk::prove_form)),
     Route::post("/akun/ulang", Access::SignedIn, || post(masuk::prove)),
     Route::post("/akun/bertindak-untuk", Access::May(app::UseCase::ActForClient), || post(masuk::act_for)),

@@ -1,5 +1,6 @@
 //! Lists as files for spreadsheets: what the page shows, all rows of it.
 
+pub(crate) mod book;
 mod csv;
 mod xlsx;
 

@@ -136,6 +136,7 @@ fn who(lang: Lang, t: &'static SampleTexts, broker: bool) -> Who {
             Link::new("/verifikasi", lang.texts().nav_verify),
             Link::new("/status-layanan", lang.texts().nav_status),
         ],
+        unread: Some(3),
         account: vec![Link::new("/komponen?menu=profil", t.profile), Link::new("/komponen?menu=sesi", t.sessions)],
         session_seconds: Some(1_800),
     }

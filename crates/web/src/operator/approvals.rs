@@ -1,12 +1,14 @@
 //! Four eyes: what one operator asked for, another one approves or rejects.
 
 use app::account::session;
-use app::operate::approvals::{self, ApprovalRow};
-use app::operate::officers;
+use app::operate::approvals::{self, ApprovalRow, Standing};
+use app::operate::{import, officers};
+use app::{Actor, App, Error};
 use axum::extract::{Path, State};
 use axum::response::{Html, Response};
 
 use super::messages::OperatorTexts;
+use super::report::Report;
 use crate::format;
 use crate::lang::Lang;
 use crate::messages::fill;
@@ -19,20 +21,25 @@ use crate::ui::{
 };
 use crate::visit::{Posted, Visit, attempt_at, done, errors_of, run};
 
-const PATH: &str = "/operator/persetujuan";
+pub(super) const PATH: &str = "/operator/persetujuan";
 
 /// A request, with the name of the officer it is about.
-struct Waiting {
-    row: ApprovalRow,
-    about: String,
+pub(super) struct Waiting {
+    pub row: ApprovalRow,
+    pub about: String,
 }
 
-async fn load(web: &Web, visit: &Visit) -> Result<Vec<Waiting>, Problem> {
+/// What `find` finds, with names.
+pub(super) async fn load(
+    web: &Web,
+    visit: &Visit,
+    find: impl FnOnce(&App, &Actor) -> Result<Vec<ApprovalRow>, Error> + Send + 'static,
+) -> Result<Vec<Waiting>, Problem> {
     let actor = visit.actor()?;
     run(web, move |app| {
         let staff = officers::list(app, &actor)?;
         let name = |row: &ApprovalRow| staff.iter().find(|one| one.id == row.subject).map(|one| one.nama.clone());
-        let all = approvals::pending(app, &actor)?.into_iter();
+        let all = find(app, &actor)?.into_iter();
         Ok(all.map(|row| Waiting { about: name(&row).unwrap_or_default(), row }).collect())
     })
     .await
@@ -41,17 +48,22 @@ async fn load(web: &Web, visit: &Visit) -> Result<Vec<Waiting>, Problem> {
 /// A request that this operator may decide.
 async fn decidable(web: &Web, visit: &Visit, id: &str) -> Result<Waiting, Problem> {
     let waiting = find(web, visit, id).await?;
+    if waiting.row.standing != Standing::Waiting {
+        return Err(Problem::NotFound);
+    }
     if waiting.row.mine { Err(Problem::Denied) } else { Ok(waiting) }
 }
 
 async fn find(web: &Web, visit: &Visit, id: &str) -> Result<Waiting, Problem> {
-    load(web, visit).await?.into_iter().find(|waiting| waiting.row.id == id).ok_or(Problem::NotFound)
+    let id = id.to_owned();
+    let found = load(web, visit, move |app, actor| Ok(vec![approvals::one(app, actor, &id)?])).await?;
+    found.into_iter().next().ok_or(Problem::NotFound)
 }
 
 /// `GET /operator/persetujuan`.
 pub async fn list(State(web): State<Web>, visit: Visit) -> Result<Html<String>, Problem> {
     let (lang, t) = (visit.lang(), OperatorTexts::of(visit.lang()));
-    let all = load(&web, &visit).await?;
+    let all = load(&web, &visit, approvals::pending).await?;
     let query = ListQuery::parse(visit.raw_query(), &["sejak"], &[]);
     let rows = all.iter().skip(query.offset()).take(query.size).map(|waiting| row(waiting, lang)).collect();
     let columns = vec![
@@ -66,7 +78,12 @@ pub async fn list(State(web): State<Web>, visit: Visit) -> Result<Html<String>, 
         .columns(columns)
         .rows(rows, all.len())
         .empty(t.approvals_empty);
-    Sheet::new(t.approvals).lead(t.approvals_lead).with(table).page(&visit.place(&web).wide())
+    let decided = Button::link_like(t.decided).href(format!("{PATH}/selesai"));
+    Sheet::new(t.approvals)
+        .lead(t.approvals_lead)
+        .with(table)
+        .with(Buttons::new().with(decided))
+        .page(&visit.place(&web).wide())
 }
 
 fn row(waiting: &Waiting, lang: Lang) -> Row {
@@ -84,7 +101,7 @@ fn row(waiting: &Waiting, lang: Lang) -> Row {
     Row::new(row.id.clone(), what, cells).action(examine)
 }
 
-fn kind(word: &str, t: &'static OperatorTexts) -> Text {
+pub(super) fn kind(word: &str, t: &'static OperatorTexts) -> Text {
     match word {
         "PETUGAS_BUAT" => t.kind_create.into(),
         "PETUGAS_UBAH" => t.kind_change.into(),
@@ -93,17 +110,30 @@ fn kind(word: &str, t: &'static OperatorTexts) -> Text {
     }
 }
 
-fn badge(row: &ApprovalRow, t: &'static OperatorTexts) -> Badge {
-    if row.mine { Badge::new(Tone::Neutral, t.mine) } else { Badge::new(Tone::Warn, t.yours) }
+pub(super) fn badge(row: &ApprovalRow, t: &'static OperatorTexts) -> Badge {
+    match row.standing {
+        Standing::Waiting if row.mine => Badge::new(Tone::Neutral, t.mine),
+        Standing::Waiting => Badge::new(Tone::Warn, t.yours),
+        Standing::Running => Badge::new(Tone::Info, t.running),
+        Standing::Done => Badge::new(Tone::Good, t.carried_out),
+        Standing::Failed(_) => Badge::new(Tone::Bad, t.failed),
+        Standing::Rejected(_) => Badge::new(Tone::Neutral, t.rejected),
+    }
 }
 
 /// `GET /operator/persetujuan/{id}`.
 pub async fn show(State(web): State<Web>, visit: Visit, Path(id): Path<String>) -> Result<Response, Problem> {
     let waiting = find(&web, &visit, &id).await?;
-    page(&web, &visit, &waiting, "", &FormErrors::new(visit.lang()))
+    page(&web, &visit, &waiting, "", &FormErrors::new(visit.lang())).await
 }
 
-fn page(web: &Web, visit: &Visit, waiting: &Waiting, reason: &str, errors: &FormErrors) -> Result<Response, Problem> {
+async fn page(
+    web: &Web,
+    visit: &Visit,
+    waiting: &Waiting,
+    reason: &str,
+    errors: &FormErrors,
+) -> Result<Response, Problem> {
     let (lang, t, row) = (visit.lang(), OperatorTexts::of(visit.lang()), &waiting.row);
     let mut summary = Summary::new(lang).row(SummaryRow::new(t.column_what, lang.say(&row.what)));
     if !waiting.about.is_empty() {
@@ -113,9 +143,18 @@ fn page(web: &Web, visit: &Visit, waiting: &Waiting, reason: &str, errors: &Form
         .row(SummaryRow::new(t.column_by, row.by.clone()))
         .row(SummaryRow::new(t.column_at, format::minute(row.at, lang)))
         .row(SummaryRow::piece(t.column_state, badge(row, t)));
-    let mut sheet = Sheet::new(kind(&row.kind, t)).with(summary);
-    if row.mine {
+    let mut sheet = Sheet::new(kind(&row.kind, t)).with(decision(summary, row, lang));
+    if row.standing == Standing::Waiting {
+        sheet = effect(web, visit, row, sheet).await?;
+    }
+    if row.standing != Standing::Waiting {
+        // Decided: nothing is left to do here.
+    } else if row.mine {
         sheet = sheet.with(Inset { text: t.own_text.into() });
+        if row.own {
+            let withdraw = Form::post(format!("{PATH}/{}/tarik", row.id), visit.csrf());
+            sheet = sheet.with(withdraw.with(Button::secondary(t.withdraw)));
+        }
     } else {
         let approve = Form::post(format!("{PATH}/{}/setujui", row.id), visit.csrf())
             .confirm(approve_question(waiting, lang).id("tanya-setuju"))
@@ -133,6 +172,39 @@ fn page(web: &Web, visit: &Visit, waiting: &Waiting, reason: &str, errors: &Form
         ));
     }
     sheet.answer(visit.place(web).back(PATH), errors)
+}
+
+/// Who decided, and why it was refused or failed.
+fn decision(summary: Summary, row: &ApprovalRow, lang: Lang) -> Summary {
+    let t = OperatorTexts::of(lang);
+    let summary = match &row.decided {
+        Some((who, at)) => summary
+            .row(SummaryRow::new(t.column_decided_by, who.clone()))
+            .row(SummaryRow::new(t.column_decided, format::minute(*at, lang))),
+        None => summary,
+    };
+    match &row.standing {
+        Standing::Failed(why) | Standing::Rejected(why) => {
+            summary.row(SummaryRow::new(t.column_why, why.clone()).indonesian())
+        }
+        _ => summary,
+    }
+}
+
+/// What an import would change now.
+async fn effect(web: &Web, visit: &Visit, row: &ApprovalRow, sheet: Sheet) -> Result<Sheet, Problem> {
+    let (actor, id) = (visit.actor()?, row.id.clone());
+    match run(web, move |app| import::effect(app, &actor, &id)).await? {
+        Some(report) => Ok(sheet.with(Report::new(report, visit.lang()))),
+        None => Ok(sheet),
+    }
+}
+
+/// `POST /operator/persetujuan/{id}/tarik`.
+pub async fn withdraw(State(web): State<Web>, visit: Visit, Path(id): Path<String>) -> Result<Response, Problem> {
+    let actor = visit.actor()?;
+    run(&web, move |app| approvals::withdraw(app, &actor, &id)).await?;
+    Ok(done(PATH, "ditarik"))
 }
 
 fn approve_question(waiting: &Waiting, lang: Lang) -> Confirm {
@@ -168,7 +240,7 @@ pub async fn approve(
     });
     match approved.await? {
         Ok(()) => Ok(done(PATH, "disetujui")),
-        Err(error) => page(&web, &visit, &waiting, "", &errors_of(&error, visit.lang())),
+        Err(error) => page(&web, &visit, &waiting, "", &errors_of(&error, visit.lang())).await,
     }
 }
 
@@ -185,7 +257,7 @@ pub async fn reject(
     if reason.is_empty() {
         let mut errors = FormErrors::new(lang);
         errors.add("alasan", OperatorTexts::of(lang).reason_missing);
-        return page(&web, &visit, &waiting, "", &errors);
+        return page(&web, &visit, &waiting, "", &errors).await;
     }
     if !posted.sure() {
         let place = visit.place(&web).back(here.clone());
@@ -194,6 +266,6 @@ pub async fn reject(
     let (actor, why) = (visit.actor()?, reason.clone());
     match attempt_at(&web, &here, move |app| approvals::reject(app, &actor, &id, &why)).await? {
         Ok(()) => Ok(done(PATH, "ditolak")),
-        Err(error) => page(&web, &visit, &waiting, &reason, &errors_of(&error, lang)),
+        Err(error) => page(&web, &visit, &waiting, &reason, &errors_of(&error, lang)).await,
     }
 }

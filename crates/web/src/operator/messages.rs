@@ -75,6 +75,18 @@ messages! {
     kind_import: "Impor data referensi", "Import of reference data";
     own_text: "Saudara sendiri yang meminta, atau permintaan ini tentang akun Saudara. Operator lain yang memutuskan.",
         "You asked for this yourself, or it is about your own account. Another operator decides.";
+    withdraw: "Tarik permintaan", "Withdraw the request";
+    decided: "Permintaan yang sudah diputuskan", "Decided requests";
+    decided_lead: "Siapa meminta, siapa memutuskan, dan sejauh mana sudah dijalankan.",
+        "Who asked, who decided, and how far it was carried out.";
+    decided_empty: "Belum ada yang diputuskan.", "Nothing was decided yet.";
+    column_decided_by: "Diputuskan oleh", "Decided by";
+    column_decided: "Pada", "On";
+    column_why: "Sebab", "Reason";
+    running: "Disetujui, sedang dijalankan", "Approved, being carried out";
+    carried_out: "Disetujui dan sudah dijalankan", "Approved and carried out";
+    failed: "Disetujui, tetapi gagal", "Approved, but failed";
+    rejected: "Ditolak", "Rejected";
     approve_title: "Setujui", "Approve";
     approve_text: "Perubahan langsung dijalankan.", "The change is carried out at once.";
     approve: "Setujui permintaan", "Approve the request";

@@ -8,12 +8,14 @@ messages! {
     title: "Data referensi", "Reference data";
     lead: "Tabel yang dipakai untuk memeriksa dokumen dan menghitung pungutan.",
         "The tables that documents are checked with and duties are computed from.";
+    import: "Impor data referensi", "Import reference data";
+    calendar: "Jam layanan dan hari libur", "Office hours and closed days";
     version: "Versi yang berlaku", "Version in force";
     since: "Diimpor", "Imported";
     rates_until: "Kurs pajak berlaku sampai", "Exchange rates valid until";
     rates_none: "Tidak ada kurs untuk hari ini", "No rates for today";
-    none: "Belum ada data referensi. Impor dulu dengan perintah «pabean reference import».",
-        "No reference data yet. Import them first with the command «pabean reference import».";
+    none: "Belum ada data referensi. Impor dulu berkasnya.",
+        "No reference data yet. Import the files first.";
     tables: "Tabel", "Tables";
     column_table: "Isi", "Content";
     column_file: "Nama berkas", "File name";

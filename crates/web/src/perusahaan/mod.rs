@@ -6,6 +6,7 @@ mod messages;
 mod pengguna;
 mod riwayat;
 pub mod sheet;
+mod webhook;
 
 use app::UseCase::{ManageApiKeys, ManageKuasa, ManageUsers, ReadAudit};
 use axum::routing::{get, post};
@@ -43,6 +44,18 @@ pub const ROUTES: &[Route] = &[
     Route::page("/perusahaan/kunci-api", May(ManageApiKeys), &["/perusahaan/kunci-api"], || get(kunci::list)),
     Route::post("/perusahaan/kunci-api", May(ManageApiKeys), || post(kunci::create)),
     Route::post("/perusahaan/kunci-api/{id}/cabut", May(ManageApiKeys), || post(kunci::revoke)),
+    Route::page("/perusahaan/webhook", May(ManageApiKeys), &["/perusahaan/webhook"], || get(webhook::list)),
+    Route::page("/perusahaan/webhook/baru", May(ManageApiKeys), &["/perusahaan/webhook/baru"], || {
+        get(webhook::new_form)
+    }),
+    Route::post("/perusahaan/webhook/baru", May(ManageApiKeys), || post(webhook::create)),
+    Route::page("/perusahaan/webhook/{id}", May(ManageApiKeys), &[], || get(webhook::show)),
+    Route::post("/perusahaan/webhook/{id}", May(ManageApiKeys), || post(webhook::edit)),
+    Route::post("/perusahaan/webhook/{id}/kunci", May(ManageApiKeys), || post(webhook::rotate)),
+    Route::post("/perusahaan/webhook/{id}/uji", May(ManageApiKeys), || post(webhook::test)),
+    Route::post("/perusahaan/webhook/{id}/ulang", May(ManageApiKeys), || post(webhook::replay)),
+    Route::post("/perusahaan/webhook/{id}/kirim/{seq}", May(ManageApiKeys), || post(webhook::resend)),
+    Route::post("/perusahaan/webhook/{id}/hapus", May(ManageApiKeys), || post(webhook::remove)),
     Route::page(
         "/perusahaan/riwayat",
         May(ReadAudit),

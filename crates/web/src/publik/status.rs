@@ -154,6 +154,9 @@ pub fn job<'a>(kind: &'a str, t: &'static Messages) -> &'a str {
         "kabar" => t.job_kabar,
         "jalur" => t.job_jalur,
         "akun" => t.job_akun,
+        "impor" => t.job_impor,
+        "ringkas" => t.job_ringkas,
+        "webhook" => t.job_webhook,
         other => other,
     }
 }

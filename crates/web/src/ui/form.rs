@@ -38,6 +38,11 @@ impl FormErrors {
         self.list.is_empty()
     }
 
+    /// All of them: field and text.
+    pub fn pairs(&self) -> Vec<(Text, Text)> {
+        self.list.clone()
+    }
+
     /// The first error of a field.
     pub fn of(&self, field: &str) -> Option<Mistake> {
         let (_, text) = self.list.iter().find(|(name, _)| name == field)?;
@@ -128,6 +133,11 @@ impl Form {
     pub fn id(mut self, id: impl Into<Text>) -> Self {
         self.id = Some(id.into());
         self
+    }
+
+    /// The button that Enter presses, whichever button of the form stands first; nobody sees or reaches it.
+    pub fn default_button(name: &'static str, value: &'static str, text: &'static str) -> Piece {
+        Piece::of(&DefaultButton { name, value, text })
     }
 
     /// Carries files.
@@ -251,7 +261,18 @@ impl ConfirmPage {
     }
 }
 
-components!(ErrorSummary, Hidden, Form, Confirm, ConfirmPage);
+#[derive(Template)]
+#[template(
+    source = "<button class=\"tersembunyi\" type=\"submit\" name=\"{{ name }}\" value=\"{{ value }}\" tabindex=\"-1\" aria-hidden=\"true\">{{ text }}</button>",
+    ext = "html"
+)]
+struct DefaultButton {
+    name: &'static str,
+    value: &'static str,
+    text: &'static str,
+}
+
+components!(DefaultButton, ErrorSummary, Hidden, Form, Confirm, ConfirmPage);
 
 /// Ids of hint and error of a field, for `aria-describedby`.
 pub(super) fn described_by(name: &str, hint: bool, error: bool) -> String {

@@ -27,7 +27,7 @@ pub use date::DateField;
 pub use facts::{CodeForm, Fact, Facts, Summary, SummaryRow};
 pub use field::{Field, Password, Textarea};
 pub use form::{Confirm, ErrorSummary, Form, FormErrors, Hidden};
-pub use list::{BulkAction, Cell, Column, DaftarTabel, Row};
+pub use list::{BulkAction, Cell, Column, DaftarTabel, Pagination, Row};
 pub use list_query::ListQuery;
 pub use notice::{Details, Inset, NotificationBanner, Panel, Warning};
 pub use request::{Attachment, RequestForm};

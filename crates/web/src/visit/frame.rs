@@ -12,10 +12,14 @@ use crate::ui::Link;
 use super::news::{VisitTexts, Word};
 
 /// Pages by the use case that opens them, in the order of the navigation.
-const PAGES: [(UseCase, &str, Word); 8] = [
+const PAGES: [(UseCase, &str, Word); 12] = [
+    (UseCase::WorkDesk, "/petugas/antrean", |t| t.menu_queue),
+    (UseCase::WorkDesk, "/petugas/persetujuan", |t| t.menu_confirmations),
+    (UseCase::AssignWork, "/petugas/pembagian", |t| t.menu_share),
     (UseCase::ManageUsers, "/perusahaan/pengguna", |t| t.menu_users),
     (UseCase::ManageKuasa, "/perusahaan/kuasa", |t| t.menu_grants),
     (UseCase::ManageApiKeys, "/perusahaan/kunci-api", |t| t.menu_keys),
+    (UseCase::ManageApiKeys, "/perusahaan/webhook", |t| t.menu_hooks),
     (UseCase::ReadAudit, "/perusahaan/riwayat", |t| t.menu_audit),
     (UseCase::ManageOfficers, "/operator/petugas", |t| t.menu_officers),
     (UseCase::ApproveChanges, "/operator/persetujuan", |t| t.menu_approvals),
@@ -29,7 +33,9 @@ pub(super) fn who(app: &App, signed: &Signed, lang: Lang) -> Result<Who, Error> 
     let client = |c: app::access::Client| Client { id: c.company_id, name: c.nama, npwp: npwp(&c.npwp) };
     let clients =
         if actor.may(UseCase::ActForClient).is_ok() { company::kuasa::clients(app, actor)? } else { Vec::new() };
-    let menus = std::iter::once(Link::new("/beranda", t.menu_main)).chain(
+    let reads = actor.company_id.is_some() && actor.may(UseCase::ReadDeclaration).is_ok();
+    let documents = reads.then(|| Link::new("/dokumen", t.menu_documents));
+    let menus = std::iter::once(Link::new("/beranda", t.menu_main)).chain(documents).chain(
         PAGES.iter().filter(|(case, ..)| actor.may(*case).is_ok()).map(|(_, href, text)| Link::new(*href, text(t))),
     );
     let left = signed.session.idle_until.duration_since(app.now()).as_secs().max(0);
@@ -42,6 +48,7 @@ pub(super) fn who(app: &App, signed: &Signed, lang: Lang) -> Result<Who, Error> 
         acting_for: actor.acting_for.clone().map(client),
         clients: clients.into_iter().map(client).collect(),
         menus: menus.collect(),
+        unread: if reads { Some(app::dokumen::unread(app, actor)?) } else { None },
         account: vec![Link::new("/akun/profil", t.menu_profile), Link::new("/akun/keamanan", t.menu_security)],
         session_seconds: u32::try_from(left).ok(),
     })

@@ -21,6 +21,8 @@ use crate::work;
 
 /// Longest form, bytes.
 const LONGEST_FORM: usize = 512 * 1024;
+/// Longest form with files, from somebody who is logged in, bytes.
+const LONGEST_UPLOAD: usize = 12 * 1024 * 1024;
 /// Where a code is asked for, and where a second factor is set up.
 pub const CODE_PAGE: &str = "/masuk/kode";
 /// See above.
@@ -45,6 +47,10 @@ pub async fn guard(State((web, route)): State<(Web, &'static Route)>, request: R
 
 /// The request with its visitor; also the guest's new secret, when he needs one.
 async fn admit(web: &Web, route: &'static Route, request: Request) -> Result<(Request, Option<String>), Response> {
+    // Nobody's name, number or text holds one, and no database keeps it.
+    if request.uri().to_string().contains("%00") {
+        return Err(Problem::NotFound.into_response());
+    }
     let reader = Reader::of(request.uri(), request.headers());
     let origin = origin(web, &request);
     let secret = cookie::value(request.headers(), &cookie::session_name(web)).map(str::to_owned);
@@ -62,7 +68,7 @@ async fn admit(web: &Web, route: &'static Route, request: Request) -> Result<(Re
     let visit = Visit(Arc::new(Inner { reader, query, secret, csrf, origin, signed, step, who }));
     let mut request = request;
     if request.method() != Method::GET && request.method() != Method::HEAD {
-        let (checked, posted) = own_form(request, visit.secret()).await.map_err(IntoResponse::into_response)?;
+        let (checked, posted) = own_form(request, &visit).await.map_err(IntoResponse::into_response)?;
         request = checked;
         request.extensions_mut().insert(posted);
     }
@@ -113,18 +119,22 @@ fn guest(web: &Web, headers: &HeaderMap) -> (String, Option<String>) {
 }
 
 /// Passes a form that was sent from one of our own pages by whoever holds the secret.
-async fn own_form(request: Request, secret: &str) -> Result<(Request, Posted), Problem> {
+async fn own_form(request: Request, visit: &Visit) -> Result<(Request, Posted), Problem> {
     let (parts, body) = request.into_parts();
     let site = parts.headers.get("sec-fetch-site").and_then(|v| v.to_str().ok());
     if site.is_some_and(|site| !matches!(site, "same-origin" | "none")) {
         return Err(Problem::Foreign);
     }
-    let bytes = to_bytes(body, LONGEST_FORM).await.map_err(|_| Problem::Form)?;
-    let posted = Posted::parse(&bytes).ok_or(Problem::Form)?;
-    if !session::csrf_fits(secret, posted.get("csrf")) {
+    let kind = parts.headers.get("content-type").and_then(|v| v.to_str().ok()).unwrap_or_default().to_owned();
+    let with_files = kind.starts_with("multipart/form-data") && visit.step() == Some(Step::Done);
+    let longest = if with_files { LONGEST_UPLOAD } else { LONGEST_FORM };
+    let bytes = to_bytes(body, longest).await.map_err(|_| Problem::TooLarge)?;
+    let posted = if with_files { Posted::parts(bytes, &kind).await } else { Posted::parse(&bytes) };
+    let posted = posted.filter(|posted| posted.pairs().all(|(_, value)| !value.contains('\0'))).ok_or(Problem::Form)?;
+    if !session::csrf_fits(visit.secret(), posted.get("csrf")) {
         return Err(Problem::Foreign);
     }
-    Ok((Request::from_parts(parts, Body::from(bytes)), posted))
+    Ok((Request::from_parts(parts, Body::empty()), posted))
 }
 
 /// Passes a visitor who may enter; otherwise the way to where he can.

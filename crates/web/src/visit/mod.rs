@@ -26,7 +26,7 @@ pub use cookie::{forget, with_session};
 pub use frame::npwp;
 pub use guard::{CODE_PAGE, ENROL_PAGE, guard};
 pub use outcome::{attempt, attempt_at, errors_of, run};
-pub use posted::Posted;
+pub use posted::{File, Posted};
 
 /// A visitor, logged in or not.
 #[derive(Clone)]

@@ -13,9 +13,13 @@ messages! {
     not_now: "Belum dapat dikerjakan. Coba lagi.", "This cannot be done now. Try again.";
 
     menu_main: "Beranda", "Main page";
+    menu_queue: "Antrean", "Queue";
+    menu_confirmations: "Persetujuan kedua", "Second confirmations";
+    menu_share: "Pembagian kerja", "Sharing out";
     menu_users: "Pengguna", "Users";
     menu_grants: "Surat kuasa", "Powers of attorney";
     menu_keys: "Kunci API", "API keys";
+    menu_hooks: "Webhook", "Webhooks";
     menu_audit: "Riwayat aktivitas", "Activity history";
     menu_officers: "Petugas", "Officers";
     menu_approvals: "Persetujuan", "Approvals";
@@ -25,6 +29,8 @@ messages! {
     menu_security: "Keamanan akun", "Account security";
     office: "Kantor {kode}", "Office {kode}";
 
+    done: "Sudah dikerjakan. Perkembangannya tampil di halaman ini.", "Done. What follows appears on this page.";
+    menu_documents: "Dokumen", "Documents";
     saved: "Perubahan disimpan.", "Changes saved.";
     out: "Saudara sudah keluar.", "You are logged out.";
     email_sent: "Tautan konfirmasi dikirim ke alamat baru. Alamat lama berlaku sampai tautan itu dibuka.",
@@ -33,6 +39,9 @@ messages! {
     password_changed: "Kata sandi sudah diganti. Sesi lain dan token API sudah diakhiri.",
         "The password was changed. Other sessions and API tokens have ended.";
     company_refreshed: "Data perusahaan diperbarui dari OSS dan DJP.", "Company data refreshed from OSS and the tax office.";
+    key_on: "Kunci sandi dipasang. Lain kali cukup kunci ini setelah kata sandi.",
+        "The passkey is set up. Next time it is all you need after the password.";
+    key_off: "Kunci sandi dihapus.", "The passkey was removed.";
     session_ended: "Sesi diakhiri.", "Session ended.";
     factor_on: "Verifikasi dua langkah aktif.", "Two-step verification is on.";
     factor_off: "Verifikasi dua langkah dimatikan.", "Two-step verification is off.";
@@ -48,6 +57,13 @@ messages! {
     approval_asked: "Permintaan dicatat. Operator lain harus menyetujuinya.", "The request is recorded. Another operator must approve it.";
     approved: "Permintaan disetujui dan sudah dijalankan.", "The request is approved and carried out.";
     rejected: "Permintaan ditolak.", "The request is rejected.";
+    lines_deleted: "Barang yang dicentang dihapus.", "The ticked lines are deleted.";
+    draft_deleted: "Draf dihapus.", "The draft is deleted.";
+    draft_made: "Draf dibuat. Belum ada yang dikirim.", "The draft is made. Nothing was sent.";
+    withdrawn: "Permintaan ditarik.", "The request was withdrawn.";
+    lines_copied: "Baris yang dicentang disalin ke akhir daftar.", "The ticked rows were copied to the end of the list.";
+    lines_accepted: "Barang dari lembar kerja disimpan.", "The goods from the spreadsheet are stored.";
+    lines_back: "Perubahan dibatalkan; barang kembali seperti semula.", "The change is undone; the goods are as before.";
     job_revived: "Pekerjaan dijalankan lagi.", "The job runs again.";
 }
 
@@ -57,6 +73,7 @@ pub(super) type Word = fn(&VisitTexts) -> &'static str;
 /// The word in the address, and what it means.
 const NEWS: &[(&str, Word)] = &[
     ("tersimpan", |t| t.saved),
+    ("dikerjakan", |t| t.done),
     ("keluar", |t| t.out),
     ("surel-dikirim", |t| t.email_sent),
     ("surel-diganti", |t| t.email_changed),
@@ -65,6 +82,8 @@ const NEWS: &[(&str, Word)] = &[
     ("sesi", |t| t.session_ended),
     ("faktor", |t| t.factor_on),
     ("faktor-mati", |t| t.factor_off),
+    ("kunci-sandi", |t| t.key_on),
+    ("kunci-sandi-hapus", |t| t.key_off),
     ("klien", |t| t.acting),
     ("sendiri", |t| t.acting_own),
     ("terbukti", |t| t.proven),
@@ -77,7 +96,14 @@ const NEWS: &[(&str, Word)] = &[
     ("diminta", |t| t.approval_asked),
     ("disetujui", |t| t.approved),
     ("ditolak", |t| t.rejected),
+    ("ditarik", |t| t.withdrawn),
     ("dihidupkan", |t| t.job_revived),
+    ("barang-dihapus", |t| t.lines_deleted),
+    ("barang-disalin", |t| t.lines_copied),
+    ("barang-diterima", |t| t.lines_accepted),
+    ("barang-kembali", |t| t.lines_back),
+    ("draf-dihapus", |t| t.draft_deleted),
+    ("draf-dibuat", |t| t.draft_made),
 ];
 
 /// The banner of a word; none for words that are not ours.

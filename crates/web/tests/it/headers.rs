@@ -70,3 +70,14 @@ fn styles_and_scripts_are_named_by_their_content_and_kept_for_a_year() {
         assert!(notes.contains(&href) && home.contains(&href) != href.contains("htmx"), "{href}");
     }
 }
+
+#[test]
+fn cookies_are_closed_to_scripts_and_other_sites() {
+    let answer = Portal::demo().get("/masuk");
+    let plain = answer.cookie("pabean-tamu");
+    assert!(plain.ends_with("; Path=/; HttpOnly; SameSite=Lax"), "{plain}");
+    let portal = Portal::start(Settings { base_url: "https://pabean.example.go.id".into(), ..Settings::default() });
+    let answer = portal.get("/masuk");
+    let safe = answer.cookie("__Host-pabean-tamu");
+    assert!(safe.ends_with("; Path=/; HttpOnly; SameSite=Lax; Secure"), "{safe}");
+}

@@ -14,16 +14,16 @@ const APPROVALS: &str = "/operator/persetujuan";
 #[test]
 fn nobody_else_comes_in() {
     let town = Town::new();
+    let (strangers, operator) = (["admin-a", "ppd"].map(|name| (name, town.login(name))), town.login("operator-1"));
     for route in web::routes::all().filter(|route| route.path.starts_with("/operator/")) {
         let path = route.path.replace("{id}", "akun-ppd");
-        for username in ["admin-a", "ppd"] {
-            let visitor = town.login(username);
+        for (username, visitor) in &strangers {
             let answer =
                 if route.method == "GET" { visitor.get(&path) } else { visitor.post(&path, &[("yakin", "ya")]) };
             assert_eq!(answer.status, 403, "{username} {} {path}", route.method);
         }
         if route.method == "POST" {
-            assert_eq!(town.login("operator-1").post_foreign(&path, &[("yakin", "ya")]).status, 403, "{path}");
+            assert_eq!(operator.post_foreign(&path, &[("yakin", "ya")]).status, 403, "{path}");
         }
     }
 }

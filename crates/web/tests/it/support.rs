@@ -118,6 +118,7 @@ pub fn ports() -> Ports {
         registry: nobody.clone(),
         letters: nobody.clone(),
         mailer: nobody,
+        sheets: Arc::new(app::ports::OpenSheets),
     }
 }
 

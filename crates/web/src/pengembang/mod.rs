@@ -1,0 +1,22 @@
+//! Pages for integrators: every call of the host-to-host API, every field of the document, from its OpenAPI description.
+
+mod description;
+mod document;
+mod index;
+mod messages;
+
+use axum::routing::get;
+
+use crate::routes::Access::Public;
+use crate::routes::Route;
+
+/// Their addresses.
+pub const ROUTES: &[Route] = &[
+    Route::page("/pengembang", Public, &["/pengembang"], || get(index::show)),
+    Route::page(
+        "/pengembang/dokumen",
+        Public,
+        &["/pengembang/dokumen", "/pengembang/dokumen?bagian=Bc20Barang"],
+        || get(document::show),
+    ),
+];
