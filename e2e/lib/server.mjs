@@ -28,12 +28,12 @@ export function routes() {
   return JSON.parse(execFileSync(binary, ["routes"], { encoding: "utf8" }));
 }
 
-/** Starts the demo; `accounts` are those of its file, `stop` ends it and removes its folder. */
-export async function start(extra = {}) {
+/** Starts the demo under a host name of this machine; `accounts` are those of its file, `stop` ends it and removes its folder. */
+export async function start(extra = {}, host = "127.0.0.1") {
   if (!existsSync(binary)) throw new Error(`${binary} is missing; cargo build -p pabean-server`);
   const folder = mkdtempSync(join(tmpdir(), "pabean-e2e-"));
   const [port, partners] = [await freePort(), await freePort()];
-  const base = `http://127.0.0.1:${port}`;
+  const base = `http://${host}:${port}`;
   const env = {
     ...process.env,
     PABEAN_LISTEN: `127.0.0.1:${port}`,
@@ -68,5 +68,5 @@ export async function start(extra = {}) {
     }
     rmSync(folder, { recursive: true, force: true });
   };
-  return { base, folder, accounts, said: () => said, stop };
+  return { base, partners: `http://127.0.0.1:${partners}`, folder, accounts, said: () => said, stop };
 }

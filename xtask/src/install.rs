@@ -30,9 +30,32 @@ const CHROMIUM: Need = Need {
     },
 };
 
+const VENV: Need = Need {
+    package: "python3-venv",
+    why: "tests speak to the API with Python clients",
+    present: || run::present("python3", &["-c", "import venv, ensurepip"]),
+};
+
+const JQ: Need = Need {
+    package: "jq",
+    why: "tests speak to the API with curl and jq",
+    present: || run::present("jq", &["--version"]),
+};
+
+const CURL: Need = Need {
+    package: "curl",
+    why: "tests speak to the API with curl and jq",
+    present: || run::present("curl", &["--version"]),
+};
+
 /// What the tests on the database and the letters need.
 pub fn ensure() -> Result<(), String> {
     all(&[&POSTGRES, &PDFTOTEXT])
+}
+
+/// What clients that are not ours need.
+pub fn interop() -> Result<(), String> {
+    all(&[&VENV, &JQ, &CURL])
 }
 
 /// What the tests in a browser need.

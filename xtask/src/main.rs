@@ -1,10 +1,12 @@
 //! The project's own commands: `cargo xtask demo`, `cargo xtask test`, `cargo xtask bench`.
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "a command line tool speaks on its streams")]
 
+mod asvs;
 mod bench;
 mod browser;
 mod demo;
 mod install;
+mod interop;
 mod run;
 mod test;
 mod tidy;
@@ -33,7 +35,7 @@ enum Command {
     },
     /// Run all checks and tests, or only the named groups.
     Test {
-        /// Groups: check, tidy, unit, http, faults, browser. All when none is named.
+        /// Groups, such as check, unit, http, clients, schema, fuzz; all when none is named.
         groups: Vec<String>,
     },
     /// Measure speed and memory as ratios within one run.

@@ -3,7 +3,7 @@
 use std::process::Command;
 
 use crate::run::{Count, command, counted, present, shown};
-use crate::{browser, install, tidy, ui};
+use crate::{browser, install, interop, tidy, ui};
 
 /// A named group of checks.
 struct Group {
@@ -29,6 +29,9 @@ const GROUPS: &[Group] = &[
         run: |setup| nextest(setup, &["--workspace", "--test", "enumeration", "--test-threads", "1"]),
     },
     Group { name: "faults", needs_machine: true, run: |setup| nextest(setup, &["--workspace", "--test", "faults"]) },
+    Group { name: "fuzz", needs_machine: false, run: |_| fuzz() },
+    Group { name: "clients", needs_machine: false, run: |_| interop::clients() },
+    Group { name: "schema", needs_machine: false, run: |_| interop::schema() },
     Group { name: "browser", needs_machine: false, run: |_| browser::run() },
 ];
 
@@ -77,15 +80,28 @@ fn checks() -> Result<Count, String> {
     Ok(count)
 }
 
-/// nextest where it is installed, the plain test runner elsewhere.
+/// Mutated input: a minute for each target, unless somebody says otherwise.
+fn fuzz() -> Result<Count, String> {
+    let seconds = std::env::var("PABEAN_FUZZ_SECONDS").unwrap_or_else(|_| "60".into());
+    let mut command = runner(&["--workspace", "--test", "fuzz"]);
+    command.env("PABEAN_FUZZ_SECONDS", seconds);
+    counted(command)
+}
+
+/// The tests, with the cluster that all groups share.
 fn nextest(setup: &Setup, selection: &[&str]) -> Result<Count, String> {
-    let mut command: Command = if present("cargo", &["nextest", "--version"]) {
-        command("cargo", &[&["nextest", "run", "--no-fail-fast", "--no-tests", "pass"], selection].concat())
-    } else {
-        command("cargo", &[&["test", "--no-fail-fast", "--quiet"], selection].concat())
-    };
+    let mut command = runner(selection);
     if let Some(cluster) = &setup.postgres {
         command.env("PABEAN_TEST_PG", cluster.url());
     }
     counted(command)
+}
+
+/// nextest where it is installed, the plain test runner elsewhere.
+fn runner(selection: &[&str]) -> Command {
+    if present("cargo", &["nextest", "--version"]) {
+        command("cargo", &[&["nextest", "run", "--no-fail-fast", "--no-tests", "pass"], selection].concat())
+    } else {
+        command("cargo", &[&["test", "--no-fail-fast", "--quiet"], selection].concat())
+    }
 }

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::{Parser, Subcommand};
 
 use crate::config::Config;
+use crate::conformance_cmd::ConformanceArgs;
 use crate::demo::DemoArgs;
 
 /// Pabean: an open customs system. Portal, host-to-host API, officers' desk and the machinery between them.
@@ -43,8 +44,24 @@ pub enum Command {
         #[arg(long, requires = "from")]
         to: Option<String>,
     },
-    /// Print the OpenAPI document of the partner interface.
-    Openapi,
+    /// Copy the installation, as it stands at this moment, into one new file; also while it runs, on either database.
+    Backup {
+        /// The file, which must not exist yet.
+        file: PathBuf,
+    },
+    /// Bring a backup back into the configured database, which must be empty.
+    Restore {
+        /// A file that `pabean backup` made.
+        file: PathBuf,
+    },
+    /// Print an OpenAPI document.
+    Openapi {
+        /// Of the partner interface, or of the host-to-host API.
+        #[arg(value_enum, default_value_t = Interface::Partners)]
+        interface: Interface,
+    },
+    /// Ask a server whether it keeps the host-to-host contract (docs/conformance.md); ends with `N passed, N failed`.
+    Conformance(ConformanceArgs),
     /// Try a BC 2.0 document against the reference data without a server: findings and levies.
     Check(CheckArgs),
     /// Print the public rule list of BC 2.0.
@@ -56,6 +73,9 @@ pub enum Command {
     /// Print the portal's addresses as JSON, for scans.
     #[command(hide = true)]
     Routes,
+    /// Read a workbook from standard input within bounds; the portal starts this by itself.
+    #[command(hide = true)]
+    BacaLembar,
     /// Accounts of the old portal: import.
     Accounts {
         /// What to do with them.
@@ -74,6 +94,15 @@ pub enum Command {
         #[command(subcommand)]
         command: ReferenceCommand,
     },
+}
+
+/// What an OpenAPI document describes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+pub enum Interface {
+    /// What is expected from INSW, MPN, TPS and OSS/DJP.
+    Partners,
+    /// What clients of CEISA 4.0 speak.
+    H2h,
 }
 
 /// `pabean check`.

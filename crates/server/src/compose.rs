@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use app::outward::Outward;
 use app::ports::{
     BillingRequest, BillingStatus, Clock, CompanyStanding, Ids, Insw, LartasAnswer, LartasRequest, LetterFault,
     Letters, Mail, Mailer, Mpn, PartnerFault, Registry, Tps, TpsQuery, TpsStatus,
@@ -9,12 +10,15 @@ use app::ports::{
 use app::{App, Ports, Settings};
 use kernel::Date;
 use letters::Typst;
-use partners::{Partners, PartnersConfig};
+use partners::{HooksHttp, Partners, PartnersConfig};
 use store::Db;
 
 use crate::clock::{SystemClock, SystemIds};
 use crate::config::Config;
 use crate::mail::{OutboxMailer, SmtpMailer};
+use crate::moved::MovedClock;
+use crate::sheets::ChildReader;
+use crate::trial::Trial;
 
 /// The database at `url`, created and migrated.
 pub fn database(url: &str) -> Result<Db, String> {
@@ -41,13 +45,19 @@ pub fn settings(config: &Config, demo: bool) -> Settings {
         trusted_proxies: config.trusted_proxies.clone(),
         workers: config.workers.clamp(1, 64),
         lease_seconds: i64::from(config.lease_seconds.max(1)),
+        h2h: config.h2h(demo),
         ..Settings::default()
     }
 }
 
 /// The application with its real adapters, and the partner adapters for the status page.
 pub fn online(config: &Config, db: Db, demo: bool) -> Result<(App, Arc<Partners>), String> {
-    let clock: Arc<dyn Clock> = Arc::new(SystemClock);
+    online_at(config, db, demo, &Arc::new(MovedClock::default()))
+}
+
+/// The same on a clock that others look at, too; it moves only in a sandbox.
+pub fn online_at(config: &Config, db: Db, demo: bool, moved: &Arc<MovedClock>) -> Result<(App, Arc<Partners>), String> {
+    let clock: Arc<dyn Clock> = moved.clone();
     let partners = PartnersConfig::all_at(&config.partners_url);
     let partners = Arc::new(Partners::new(&partners, &clock).map_err(|e| format!("{}: {}", e.partner, e.reason))?);
     let mailer: Arc<dyn Mailer> = match &config.smtp_url {
@@ -63,8 +73,16 @@ pub fn online(config: &Config, db: Db, demo: bool) -> Result<(App, Arc<Partners>
         registry: partners.registry.clone(),
         letters: Arc::new(Typst::lazy()),
         mailer,
+        sheets: Arc::new(ChildReader),
     };
-    Ok((App::new(db, ports, settings(config, demo)), partners))
+    let settings = settings(config, demo);
+    let outward = Outward {
+        hooks: Arc::new(HooksHttp::new(&settings.h2h.webhook_networks)),
+        sandbox: Arc::new(Trial::new(&config.partners_url, Arc::clone(moved))),
+    };
+    let app = App::assemble(db, ports, settings, outward);
+    app::h2h::sandbox::follow(&app).map_err(|e| e.to_string())?;
+    Ok((app, partners))
 }
 
 /// The application for commands that need only the database.
@@ -80,6 +98,7 @@ pub fn offline(config: &Config) -> Result<App, String> {
         registry: nobody.clone(),
         letters: nobody.clone(),
         mailer: nobody,
+        sheets: Arc::new(ChildReader),
     };
     Ok(App::new(db, ports, settings(config, false)))
 }

@@ -2,27 +2,32 @@
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "a command line tool speaks on its streams")]
 
 mod accounts_cmd;
+mod backup_cmd;
 mod check;
 mod cli;
 mod clock;
 mod compose;
 mod config;
 mod config_file;
+mod conformance_cmd;
 mod demo;
 mod mail;
 mod migrate_cmd;
+mod moved;
 mod reference_cmd;
 mod routes_cmd;
 mod rules_cmd;
 mod serve;
+mod sheets;
 mod simulator_cmd;
+mod trial;
 
 use std::process::ExitCode;
 
 use clap::Parser;
 use tracing_subscriber::EnvFilter;
 
-use crate::cli::{Cli, Command};
+use crate::cli::{Cli, Command, Interface};
 
 fn main() -> ExitCode {
     let args = match config_file::with_file(std::env::args_os().collect()) {
@@ -42,11 +47,18 @@ fn main() -> ExitCode {
         Command::Worker => serve::work(&cli.config),
         Command::Simulator(args) => simulator_cmd::run(&args, &cli.config),
         Command::Migrate { from, to } => migrate_cmd::run(from.as_deref(), to.as_deref(), &cli.config),
-        Command::Openapi => {
-            print!("{}", include_str!("../../../docs/partners.openapi.yaml"));
+        Command::Backup { file } => backup_cmd::backup(&file, &cli.config),
+        Command::Restore { file } => backup_cmd::restore(&file, &cli.config),
+        Command::Openapi { interface } => {
+            match interface {
+                Interface::Partners => print!("{}", include_str!("../../../docs/partners.openapi.yaml")),
+                Interface::H2h => println!("{}", api::describe::pretty()),
+            }
             Ok(ExitCode::SUCCESS)
         }
+        Command::Conformance(args) => conformance_cmd::run(&args),
         Command::Rules { json } => Ok(rules_cmd::run(json)),
+        Command::BacaLembar => sheets::serve(),
         Command::Routes => Ok(routes_cmd::run()),
         Command::Accounts { command } => accounts_cmd::accounts(&command, &cli.config),
         Command::Admin { command } => accounts_cmd::admin(&command, &cli.config),

@@ -15,22 +15,34 @@ pub struct VirtualClock {
     start: Timestamp,
     begun: Instant,
     moved: AtomicU64,
+    shifted: AtomicU64,
 }
 
 impl VirtualClock {
     /// A clock that stands at `start` now.
     pub fn at(start: &str) -> Self {
-        Self { start: start.parse().unwrap(), begun: Instant::now(), moved: AtomicU64::new(0) }
+        Self {
+            start: start.parse().unwrap(),
+            begun: Instant::now(),
+            moved: AtomicU64::new(0),
+            shifted: AtomicU64::new(0),
+        }
     }
 
     /// Lets `by` pass at once.
     pub fn pass(&self, by: Duration) {
         self.moved.fetch_add(u64::try_from(by.as_millis()).unwrap(), Ordering::SeqCst);
     }
+
+    /// Stands as far ahead as a sandbox says, beside what it was moved.
+    pub fn shift(&self, by: Duration) {
+        self.shifted.store(u64::try_from(by.as_millis()).unwrap(), Ordering::SeqCst);
+    }
 }
 
 impl Clock for VirtualClock {
     fn now(&self) -> Timestamp {
-        self.start + self.begun.elapsed() + Duration::from_millis(self.moved.load(Ordering::SeqCst))
+        let ahead = self.moved.load(Ordering::SeqCst) + self.shifted.load(Ordering::SeqCst);
+        self.start + self.begun.elapsed() + Duration::from_millis(ahead)
     }
 }

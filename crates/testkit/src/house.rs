@@ -8,16 +8,19 @@ use std::sync::{Arc, LazyLock, Mutex, PoisonError};
 use std::time::Duration;
 
 use app::demo::{self, Person, sample};
+use app::h2h::H2h;
 use app::jobs::Workers;
+use app::outward::Outward;
 use app::ports::{Clock, Letters};
 use app::{Actor, App, Ports, Settings, account};
 use letters::Typst;
 use partners::simulator::{Running as Simulator, SimulatorConfig};
-use partners::{PartnerConfig, Partners, PartnersConfig};
+use partners::{HooksHttp, PartnerConfig, Partners, PartnersConfig};
 use store::Db;
 
 use crate::clock::START;
 use crate::ids::RealIds;
+use crate::sandbox::Trial;
 use crate::server::{SECRET, Server, listener, router};
 use crate::{Client, Postbox, VirtualClock};
 
@@ -45,17 +48,27 @@ pub struct House {
 impl House {
     /// On a fresh SQLite file.
     pub fn sqlite() -> Self {
+        Self::sqlite_with(open_api())
+    }
+
+    /// On a fresh SQLite file, with other choices about the API.
+    pub fn sqlite_with(h2h: H2h) -> Self {
         let folder = Folder::new();
         let url = format!("sqlite:{}", folder.0.join("pabean.sqlite").display());
-        Self::open(&url, Some(folder))
+        Self::open(&url, Some(folder), h2h)
     }
 
     /// On a fresh PostgreSQL database.
     pub fn postgres() -> Self {
-        Self::open(&pgtest::database().unwrap(), None)
+        Self::postgres_with(open_api())
     }
 
-    fn open(url: &str, folder: Option<Folder>) -> Self {
+    /// On a fresh PostgreSQL database, with other choices about the API.
+    pub fn postgres_with(h2h: H2h) -> Self {
+        Self::open(&pgtest::database().unwrap(), None, h2h)
+    }
+
+    fn open(url: &str, folder: Option<Folder>, h2h: H2h) -> Self {
         let clock = Arc::new(VirtualClock::at(START));
         let db = Db::open(url).unwrap();
         db.migrate(clock.now()).unwrap();
@@ -73,8 +86,16 @@ impl House {
             registry: partners.registry.clone(),
             letters: LETTERS.clone() as Arc<dyn Letters>,
             mailer: postbox.clone(),
+            sheets: Arc::new(app::ports::OpenSheets),
         };
-        let app = App::new(db, ports, Settings { base_url, demo: true, second_factor: false, ..Settings::default() });
+        let networks = ["127.0.0.0/8".parse().unwrap()];
+        let h2h = H2h { webhook_networks: networks.to_vec(), ..h2h };
+        let outward = Outward {
+            hooks: Arc::new(HooksHttp::new(&networks)),
+            sandbox: Arc::new(Trial { clock: clock.clone(), simulator: Client::new(&simulator.base_url()).on("") }),
+        };
+        let settings = Settings { base_url, demo: true, second_factor: false, h2h, ..Settings::default() };
+        let app = App::assemble(db, ports, settings, outward);
         let people = demo::prepare(&app, None).unwrap();
         let server = Server::start(router(&app, &partners, simulator.base_url()), listener);
         let (workers, actors) = (Workers::start(&app).unwrap(), Mutex::default());
@@ -145,6 +166,11 @@ impl House {
         self.clock.pass(time);
         self.app.bell().ring();
     }
+}
+
+/// What most examples live in: a sandbox whose clients may ask as often as they like.
+fn open_api() -> H2h {
+    H2h { sandbox: true, rate: 0, ..H2h::default() }
 }
 
 /// The partners, on the clock of the house, telling it what happens.

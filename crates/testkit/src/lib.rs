@@ -4,6 +4,7 @@
 
 #![expect(clippy::unwrap_used, reason = "everything here serves tests, which fail by panicking")]
 
+mod authenticator;
 mod client;
 mod clock;
 #[cfg(feature = "house")]
@@ -21,6 +22,7 @@ mod server;
 #[cfg(feature = "house")]
 mod visitor;
 
+pub use authenticator::Authenticator;
 pub use client::{Answer, Client};
 pub use clock::{START, VirtualClock};
 #[cfg(feature = "house")]

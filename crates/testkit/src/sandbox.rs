@@ -1,8 +1,33 @@
 //! The partner simulator as its user handles it: switches, counts, the bank's counter.
 
+use std::sync::Arc;
+use std::time::Duration;
+
+use app::outward::Sandbox;
+use app::ports::PartnerFault;
+use jiff::SignedDuration;
 use serde_json::{Value, json};
 
-use crate::{Client, House};
+use crate::{Client, House, VirtualClock};
+
+/// The sandbox of a house: its simulator and its clock.
+pub struct Trial {
+    pub clock: Arc<VirtualClock>,
+    pub simulator: Client,
+}
+
+impl Sandbox for Trial {
+    fn rule(&self, rule: &Value) -> Result<(), PartnerFault> {
+        let answer = self.simulator.post("/kendali/v1/aturan", rule.to_string());
+        let message = answer.text();
+        let code = answer.status.to_string();
+        if code.starts_with('2') { Ok(()) } else { Err(PartnerFault::Refused { partner: "simulator", code, message }) }
+    }
+
+    fn shift(&self, by: SignedDuration) {
+        self.clock.shift(Duration::try_from(by).unwrap());
+    }
+}
 
 impl House {
     fn sandbox(&self) -> Client {

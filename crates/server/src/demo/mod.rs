@@ -14,9 +14,9 @@ use app::demo::{self, Person};
 use app::jobs::Workers;
 use partners::simulator::{Running as Simulator, SimulatorConfig};
 
-use crate::clock::SystemClock;
 use crate::compose;
 use crate::config::Config;
+use crate::moved::MovedClock;
 use crate::serve::{self, Running};
 
 /// Where the demo keeps its files.
@@ -105,14 +105,15 @@ pub fn open(
 ) -> Result<House, String> {
     let db = compose::database(database)?;
     let secret = "petunjuk-demo".to_owned();
-    let simulator = start_simulator(simulator_at, listen, &secret, home.as_deref())?;
+    let clock = Arc::new(MovedClock::default());
+    let simulator = start_simulator((simulator_at, listen), &clock, &secret, home.as_deref())?;
     let config = Config {
         partners_url: simulator.base_url(),
         partners_secret: Some(secret.clone()),
         listen: listen.to_owned(),
         ..config.clone()
     };
-    let (app, partners) = compose::online(&config, db, true)?;
+    let (app, partners) = compose::online_at(&config, db, true, &clock)?;
     let people = demo::prepare(&app, home.as_deref())?;
     let shown = serve::Demo { simulator_url: Some(simulator.base_url()), accounts: people.iter().map(shown).collect() };
     let server = Running::start(serve::router(&app, &partners, Some(secret), shown), listen)?;
@@ -120,8 +121,14 @@ pub fn open(
     Ok(House { server, _workers: workers, simulator, app, people })
 }
 
-fn start_simulator(at: &str, listen: &str, secret: &str, home: Option<&std::path::Path>) -> Result<Simulator, String> {
-    let mut simulator = SimulatorConfig::new(Arc::new(SystemClock));
+/// The partners live by the same clock, or a payment would lie before its bill.
+fn start_simulator(
+    (at, listen): (&str, &str),
+    clock: &Arc<MovedClock>,
+    secret: &str,
+    home: Option<&std::path::Path>,
+) -> Result<Simulator, String> {
+    let mut simulator = SimulatorConfig::new(clock.clone());
     secret.clone_into(&mut simulator.secret);
     if !listen.ends_with(":0") {
         simulator.callback_url = Some(format!("http://{listen}/mitra/petunjuk"));

@@ -7,7 +7,6 @@ use std::time::Duration;
 use serde_json::{Value, json};
 use ureq::Agent;
 
-use crate::server::Server;
 use crate::world::World;
 
 /// Longest wait for one answer; only a broken server needs so long.
@@ -31,10 +30,10 @@ pub struct Client {
 
 impl Client {
     /// Logs in.
-    pub fn login(world: &World, server: &Server) -> Self {
+    pub fn login(world: &World, base_url: &str) -> Self {
         let client = Self { agent: agent(), token: String::new() };
         let who = json!({ "username": world.importer.username, "password": world.importer.password });
-        let answer = client.post(server.base_url(), "/nle-oauth/v1/user/login", &who.to_string()).unwrap();
+        let answer = client.post(base_url, "/nle-oauth/v1/user/login", &who.to_string()).unwrap();
         let token = answer["item"]["access_token"].as_str().unwrap();
         Self { token: token.to_owned(), ..client }
     }
@@ -57,6 +56,14 @@ impl Client {
         let request = request.header("authorization", format!("Bearer {}", self.token));
         let mut response = request.send(body).map_err(|e| e.to_string())?;
         response.body_mut().read_json().map_err(|e| e.to_string())
+    }
+
+    /// GET with the token: status, and the seconds of `Retry-After`.
+    pub fn look(&self, base_url: &str, path: &str) -> (u16, u64) {
+        let request = self.agent.get(format!("{base_url}{path}"));
+        let response = request.header("authorization", format!("Bearer {}", self.token)).call().unwrap();
+        let wait = response.headers().get("retry-after").and_then(|value| value.to_str().ok()?.parse().ok());
+        (response.status().as_u16(), wait.unwrap_or_default())
     }
 
     /// GET of JSON from any address.

@@ -66,7 +66,7 @@ fn check(engine: Engine) {
     let points = points();
     let world = World::new(engine, u32::try_from(points.len()).unwrap());
     let first = Server::start(&world, LEASE, &[]);
-    let client = Client::login(&world, &first);
+    let client = Client::login(&world, first.base_url());
     first.kill();
     let begun = Instant::now();
     let mut acknowledged = Vec::new();

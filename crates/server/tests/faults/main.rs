@@ -4,11 +4,14 @@
 #![expect(clippy::print_stdout, reason = "kill points and speeds are part of the outcome")]
 
 mod audit;
+mod balancer;
 mod client;
 #[path = "../../src/clock.rs"]
 mod clock;
 mod kill;
+mod nodes;
 mod race;
+mod rates;
 mod server;
 mod submits;
 mod world;

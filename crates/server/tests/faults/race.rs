@@ -21,7 +21,7 @@ fn two_servers_do_each_job_once() {
     let world = World::new(Engine::Postgres, DOCUMENTS);
     // The usual lease: a job that is taken over would be done twice, and that is what must not happen here.
     let servers = [Server::start(&world, 120, &[]), Server::start(&world, 120, &[])];
-    let client = Client::login(&world, &servers[0]);
+    let client = Client::login(&world, servers[0].base_url());
     let begun = Instant::now();
     std::thread::scope(|scope| {
         for start in 1..=CLIENTS {

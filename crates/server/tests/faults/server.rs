@@ -21,6 +21,10 @@ impl Server {
         command.arg("serve").args(switches).current_dir(env!("CARGO_TARGET_TMPDIR"));
         command.env("PABEAN_DATABASE_URL", &world.url).env("PABEAN_LISTEN", "127.0.0.1:0");
         command.env("PABEAN_PARTNERS_URL", world.simulator.base_url()).env("PABEAN_LEASE_SECONDS", lease.to_string());
+        // One importer sends as fast as it can: what is counted here is documents, not fairness.
+        if std::env::var_os("PABEAN_H2H_RATE").is_none() && !switches.iter().any(|s| s.starts_with("--h2h-rate")) {
+            command.env("PABEAN_H2H_RATE", "0");
+        }
         let mut child = command.stdout(Stdio::piped()).spawn().unwrap();
         let mut stdout = BufReader::new(child.stdout.take().unwrap());
         let mut line = String::new();

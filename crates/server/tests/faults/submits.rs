@@ -43,9 +43,9 @@ fn check(engine: Engine) {
     let count = std::env::var("PABEAN_FAULTS_SUBMITS").map_or(DOCUMENTS, |count| count.parse().unwrap());
     let world = World::new(engine, count);
     let server = Server::start(&world, LEASE, &["--no-jobs"]);
-    let client = Client::login(&world, &server);
+    let client = Client::login(&world, server.base_url());
     let begun = Instant::now();
-    let acknowledged = crowd(&world, &server, &client, count);
+    let acknowledged = crowd(&world, server.base_url(), &client, count);
     let (sent, took) = (count + count / REPEATED, begun.elapsed().as_secs_f64());
     println!("{engine:?}: {sent} submissions of {count} documents in {took:.1} s, {:.0}/s", f64::from(sent) / took);
     server.kill();
@@ -54,7 +54,7 @@ fn check(engine: Engine) {
 }
 
 /// Sends all documents; the ids under which each was acknowledged.
-fn crowd(world: &World, server: &Server, client: &Client, count: u32) -> BTreeMap<String, String> {
+pub fn crowd(world: &World, base_url: &str, client: &Client, count: u32) -> BTreeMap<String, String> {
     // A repetition stands beside the first sending, so that two clients are at it at the same time.
     let twice = |n: u32| std::iter::repeat_n(n, if n.is_multiple_of(REPEATED) { 2 } else { 1 });
     let queue: Vec<u32> = (1..=count).flat_map(twice).collect();
@@ -66,9 +66,9 @@ fn crowd(world: &World, server: &Server, client: &Client, count: u32) -> BTreeMa
                 while let Some(n) = queue.get(next.fetch_add(1, Ordering::Relaxed)) {
                     let document = world.document(*n);
                     if n % CUT == 1 {
-                        client.submit_and_hang_up(server.base_url(), &document, cut(*n));
+                        client.submit_and_hang_up(base_url, &document, cut(*n));
                     }
-                    let id = client.submit(server.base_url(), &document).unwrap();
+                    let id = client.submit(base_url, &document).unwrap();
                     let earlier = acknowledged.lock().unwrap().insert(world.aju(*n), id.clone());
                     assert!(earlier.is_none_or(|earlier| earlier == id), "document {n} was acknowledged as two");
                 }
@@ -77,7 +77,7 @@ fn crowd(world: &World, server: &Server, client: &Client, count: u32) -> BTreeMa
     });
     for n in count + 1..=count + CUT {
         // Nobody sends these whole: nothing of them may be there.
-        client.submit_and_hang_up(server.base_url(), &world.document(n), Cut::HalfSent);
+        client.submit_and_hang_up(base_url, &world.document(n), Cut::HalfSent);
     }
     acknowledged.into_inner().unwrap()
 }
@@ -92,7 +92,7 @@ fn cut(n: u32) -> Cut {
 }
 
 /// Each aju once, under the id that was acknowledged, sent once, with the one job that follows.
-fn stored_once(world: &World, acknowledged: &BTreeMap<String, String>, count: u32) {
+pub fn stored_once(world: &World, acknowledged: &BTreeMap<String, String>, count: u32) {
     assert_eq!(acknowledged.len(), count as usize);
     assert_eq!(audit::documents(&world.app), *acknowledged);
     let count = i64::from(count);
@@ -104,7 +104,7 @@ fn stored_once(world: &World, acknowledged: &BTreeMap<String, String>, count: u3
 }
 
 /// Lets the jobs run until every document is registered; the server is killed half-way.
-fn numbered(world: &World, engine: Engine, count: u32) {
+pub fn numbered(world: &World, engine: Engine, count: u32) {
     let count = count.min(MOST_POSITIONS);
     let begun = Instant::now();
     for target in [count / 2, count] {

@@ -99,6 +99,7 @@ fn application(url: &str, simulator: &Simulator) -> App {
         registry: partners.registry,
         letters: Arc::new(Absent),
         mailer: Arc::new(Absent),
+        sheets: Arc::new(app::ports::OpenSheets),
     };
     App::new(db, ports, Settings::default())
 }

@@ -3,6 +3,8 @@
 #![expect(clippy::unwrap_used, reason = "helpers beside the tests fail a test by panicking")]
 
 mod accounts;
+mod backup;
 mod check;
 mod demo;
 mod reference;
+mod sheets;

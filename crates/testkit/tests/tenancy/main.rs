@@ -2,8 +2,13 @@
 
 #![expect(clippy::unwrap_used, reason = "tests fail by panicking")]
 
+mod desk;
+mod dokumen;
 mod foreign;
+mod hostile;
 mod matrix;
+mod model;
+mod recording;
 
 use testkit::{House, Visitor};
 
@@ -16,9 +21,9 @@ fn visitors(house: &House) -> Vec<(&'static str, Visitor)> {
     std::iter::once(("tamu", Visitor::new(house))).chain(known).collect()
 }
 
-/// The path with an id that nobody has in place of its parameter.
+/// The path with an id that nobody has in place of its parameters.
 fn filled(path: &str, id: &str) -> String {
     let Some((before, rest)) = path.split_once('{') else { return path.to_owned() };
     let after = rest.split_once('}').unwrap().1;
-    format!("{before}{id}{after}")
+    filled(&format!("{before}{id}{after}"), id)
 }

@@ -2,6 +2,7 @@
 
 use std::sync::{Arc, Mutex, PoisonError};
 
+use app::h2h::H2h;
 use app::ports::{Clock, Ids, LetterFault, Letters, Mail, Mailer, PartnerFault};
 use app::{App, Ports, Settings};
 use jiff::Timestamp;
@@ -25,8 +26,9 @@ pub fn compose(db: Db, partners: &str) -> Result<App, String> {
         registry: partners.registry,
         letters: Arc::new(NoLetters),
         mailer: Arc::new(Outbox(db.clone())),
+        sheets: Arc::new(app::ports::OpenSheets),
     };
-    Ok(App::new(db, ports, Settings { demo: true, ..Settings::default() }))
+    Ok(App::new(db, ports, Settings { demo: true, h2h: H2h { rate: 0, ..H2h::default() }, ..Settings::default() }))
 }
 
 /// The system's clock.
