@@ -30,7 +30,7 @@ fn picture(house: &House) -> String {
         format!("/document/detail/20/{aju}/040300"),
         format!("/document/detail/20/{aju}/050100"),
         "/kurs/USD".into(),
-        "/kurs/XXX".into(),
+        "/kurs/ZZZ".into(),
         "/tarif-hs?kodeHs=84713020".into(),
         "/tarif-hs?kodeHs=99999999".into(),
         "/hs-lartas?kodeHs=01012100".into(),
