@@ -16,9 +16,14 @@ async function submit(own) {
   const entry = await fetch(`${own.base}/nle-oauth/v1/user/login`, { method: "POST", headers: json, body: JSON.stringify({ username: who.username, password: who.password }) });
   const token = (await entry.json()).item.access_token;
   const sample = await (await fetch(`${own.base}/contoh/pib.json`)).text();
-  const sent = await fetch(`${own.base}/openapi/document?isFinal=true`, { method: "POST", headers: { ...json, authorization: `Bearer ${token}` }, body: sample });
+  const aju = JSON.parse(sample).nomorAju;
+  const headers = { ...json, authorization: `Bearer ${token}` };
+  // Some documents are drawn for inspection; these journeys are about the others.
+  const chosen = await fetch(`${own.base}/openapi/sandbox/outcome/${aju}`, { method: "PUT", headers, body: JSON.stringify({ jalur: "HIJAU" }) });
+  assert.ok(chosen.ok, await chosen.text());
+  const sent = await fetch(`${own.base}/openapi/document?isFinal=true`, { method: "POST", headers, body: sample });
   assert.equal(sent.status, 200, await sent.text());
-  return JSON.parse(sample).nomorAju;
+  return aju;
 }
 
 /** The goods stay at the terminal after their release, so that the data can still be amended. */

@@ -13,7 +13,7 @@ use axum::response::Response;
 use tokio::sync::oneshot;
 
 use crate::problem::Problem;
-use crate::{auth, newer};
+use crate::{auth, newer, query};
 
 /// Most requests in use cases at the same time.
 const AT_ONCE: usize = 64;
@@ -180,6 +180,9 @@ pub struct Newer(pub bool);
 
 /// Lets a request in when its caller has not used up what is his.
 pub async fn pass(State((app, gate)): State<(App, Arc<Gate>)>, mut request: Request, next: Next) -> Response {
+    if let Err(problem) = query::check(request.uri()) {
+        return axum::response::IntoResponse::into_response(problem);
+    }
     let newer = newer(request.uri().path());
     request.extensions_mut().insert(Newer(newer));
     let caller = caller(&app, &gate, &request);

@@ -1,10 +1,21 @@
 //! Query strings as clients really send them (h2h-api 1.4: `?isFinalfalse`, `?isFinal`, `isFinal=1`, `isFinal=`).
 
 use app::h2h::H2h;
-use kernel::Date;
+use axum::http::{StatusCode, Uri};
+use kernel::{Date, Text};
 use serde_json::Value;
 
 use crate::problem::Problem;
+
+/// Refuses an address with a NUL, which is in no number and no name and which no database stores.
+pub fn check(uri: &Uri) -> Result<(), Problem> {
+    let nul = [Some(uri.path()), uri.query()].into_iter().flatten().any(|part| part.contains("%00"));
+    let text = Text::fixed(
+        "Alamat memuat karakter NUL (%00). Kirim ulang tanpa karakter itu.",
+        "The address contains a NUL character (%00). Send it again without it.",
+    );
+    if nul { Err(Problem::Said(StatusCode::BAD_REQUEST, text)) } else { Ok(()) }
+}
 
 /// The value of `name`, percent-decoded; empty when the parameter stands without a value.
 pub fn value(query: &str, name: &str) -> Option<String> {

@@ -27,6 +27,7 @@ use store::{
 };
 
 use crate::area_rows::{approval, attachment, bc11, link, passkey, power, registration, some, text};
+use crate::area_work;
 use crate::support::{after, company, declaration, fresh, now};
 
 #[expect(clippy::unnecessary_wraps, reason = "a word for a present text")]
@@ -57,10 +58,11 @@ fn account(number: u32) -> Account {
 
 /// Collects what the calls answered, to be compared between the engines.
 #[derive(Default)]
-struct Log(Vec<String>);
+pub struct Log(Vec<String>);
 
 impl Log {
-    fn note(&mut self, what: &str, answer: &(impl Debug + ?Sized)) {
+    /// Notes what a call answered.
+    pub fn note(&mut self, what: &str, answer: &(impl Debug + ?Sized)) {
         self.0.push(format!("{what}: {answer:?}"));
     }
 }
@@ -289,6 +291,7 @@ fn machinery(tx: &mut dyn Tx, log: &mut Log) -> Result<(), Fault> {
         version: 1,
     };
     log.note("pos", &(manifest::put(tx, &pos)?, manifest::put(tx, &pos)?));
+    area_work::paper(tx, &pos)?;
     (pos.version, pos.status, pos.matched_declaration) = (2, text("COCOK"), some("d1"));
     manifest::save(tx, &mut pos)?;
     log.note("matched", &manifest::put(tx, &pos)?);
@@ -306,6 +309,7 @@ pub fn write_all(db: &Db) -> Vec<String> {
         documents(tx, &mut log)?;
         treasury(tx, &mut log)?;
         machinery(tx, &mut log)?;
+        area_work::write(tx, &mut log)?;
         Ok(log.0)
     })
     .unwrap()
@@ -358,6 +362,7 @@ pub fn read_all(db: &Db) -> Vec<String> {
         let latest = reference::latest(tx)?.unwrap();
         let tables = reference::tables(tx, latest.version)?;
         log.note("reference", &(reference::list(tx, 9)?, reference::bytes(tx, &tables[0].sha256)?, tables));
+        area_work::read(tx, &mut log)?;
         Ok(log.0)
     })
     .unwrap()
@@ -391,6 +396,17 @@ fn both_engines_say_the_same() {
         "pos: (true, true)",
         "matched: false",
         "snapshot: 2",
+        "foreign view: false",
+        "amendment: (true, false)",
+        "unread: 1",
+        "desk saves: [true, true, false]",
+        "asked: (true, false)",
+        "foreign office: None",
+        "decided: (true, false)",
+        "last: (3, 0)",
+        "delivered: (true, false)",
+        "given up: true",
+        "tokens: [true, false, true, false]",
     ] {
         expect(line);
     }

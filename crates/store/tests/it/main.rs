@@ -4,6 +4,7 @@
 
 mod append_only;
 mod area_rows;
+mod area_work;
 mod areas;
 mod copy;
 mod counters;

@@ -67,7 +67,8 @@ fn documents_and_forms_are_answered() {
     let form = b"--batas\r\nContent-Disposition: form-data; name=\"param\"\r\n\r\n{\"nomorAju\":\"000020CTH00120260306000001\",\
         \"seriDokumen\":1,\"npwp\":\"0990000010999000\"}\r\n--batas\r\nContent-Disposition: form-data; name=\"file\"; \
         filename=\"a.pdf\"\r\nContent-Type: application/pdf\r\n\r\n%PDF-1.4\n%%EOF\r\n--batas--\r\n";
-    let words: [&[u8]; 10] = [
+    let words: [&[u8]; 11] = [
+        b"\\u0000",
         b"--batas",
         b"--batas--",
         b"\r\n\r\n",

@@ -50,7 +50,8 @@ fn a_typed_code_leads_to_its_own_address() {
     let unknown = portal.get("/verifikasi/7KQ2-M9TX-4HVD");
     check(&unknown, 404, "id", "Kode tidak dikenal");
     check(&portal.get(&format!("/verifikasi/{}", "9".repeat(4_000))), 404, "id", "Kode tidak dikenal");
-    check(&portal.get("/verifikasi/%3Cscript%3E%00"), 404, "id", "value=\"script\"");
+    check(&portal.get("/verifikasi/%3Cscript%3E"), 404, "id", "value=\"script\"");
+    check(&portal.get("/verifikasi/%3Cscript%3E%00"), 404, "id", "Halaman tidak ada");
 }
 
 #[test]
