@@ -63,6 +63,8 @@ const validator = new HtmlValidate({
     "attribute-empty-style": "off",
     "no-implicit-input-type": "off",
     "prefer-native-element": ["error", { exclude: ["region"] }],
+    // Fields are named by their place in the document: n1.posTarif.
+    "valid-id": ["error", { relaxed: true }],
     // A list may have a name; rows of a list share the name of their box.
     "aria-label-misuse": ["error", { allowAnyNamable: true }],
     "form-dup-name": ["error", { shared: ["radio", "checkbox", "button", "submit"] }],

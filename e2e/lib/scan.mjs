@@ -8,8 +8,10 @@ const pattern = (path) => new RegExp(`^${path.replace(/\{[^}]+\}/g, "[^/]+")}$`)
 /** The route of the table that answers an address; the one without parameters wins. */
 export function routeOf(world, href) {
   const { pathname } = new URL(href, world.base ?? "http://localhost");
-  const pages = world.routes.filter((route) => route.page && pattern(route.path).test(pathname));
-  return pages.find((route) => route.path === pathname) ?? pages[0];
+  const answering = world.routes.filter((route) => pattern(route.path).test(pathname));
+  const literal = answering.find((route) => route.path === pathname);
+  if (literal) return literal.page ? literal : undefined;
+  return answering.find((route) => route.page);
 }
 
 /** The page that is open has been looked at. */

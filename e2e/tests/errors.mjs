@@ -58,8 +58,11 @@ const empty = (page) =>
   page.evaluate((selector) => {
     const { form } = document.querySelector(selector);
     form.dataset.yakin = "ya";
-    // A passkey's form is sent with the answer of an authenticator that knows nothing.
-    if (form.dataset.kunci) form.elements.jawaban.value = "{}";
+    // A passkey's form, hidden at a bare address, is sent with the answer of an authenticator that knows nothing.
+    if (form.dataset.kunci) {
+      form.hidden = false;
+      form.elements.jawaban.value = "{}";
+    }
     for (const field of form.elements) {
       if (field.type === "checkbox" || field.type === "radio") field.checked = false;
       else if (field.type !== "hidden" && "value" in field && field.tagName !== "BUTTON" && field.type !== "file") field.value = "";

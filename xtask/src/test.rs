@@ -54,8 +54,10 @@ pub fn run(names: &[String]) -> Result<bool, String> {
     let mut total = Count::default();
     for group in chosen {
         println!("\n== {} ==", group.name);
+        let begun = std::time::Instant::now();
         let count = (group.run)(&setup)?;
-        println!("{}: {} passed, {} failed", group.name, count.passed, count.failed);
+        let seconds = begun.elapsed().as_secs();
+        println!("{}: {} passed, {} failed, {seconds} s", group.name, count.passed, count.failed);
         total = total.plus(count);
     }
     drop(setup);

@@ -92,6 +92,8 @@ acts! {
     Tpp, "tpp", "Catat pemindahan ke TPP", "Record the move to the TPP";
     /// Decides on a cancellation.
     Batal, "batal", "Putuskan pembatalan", "Decide on the cancellation";
+    /// Decides on an amendment.
+    Perbaikan, "perbaikan", "Putuskan perbaikan data", "Decide on the amendment";
 }
 
 /// What was typed for an act; each act reads what it needs.
@@ -163,6 +165,7 @@ impl Tindakan {
             Self::Keluar => Some(Action::GateOut { kontainer: Vec::new(), terakhir: false }),
             Self::Tpp => state.btd.filter(|btd| !btd.di_tpp).map(|btd| Action::MoveToTpp { tanggal: day(btd.sejak) }),
             Self::Batal => Some(Action::DecideCancellation { setuju: false, alasan: x() }),
+            Self::Perbaikan => Some(Action::DecideAmendment { setuju: false, alasan: x() }),
         }
     }
 }
@@ -222,7 +225,7 @@ fn prepare(act: Tindakan, isian: &Isian, state: &State) -> Result<(Action, Value
     if needs_text(act) && isian.teks.is_empty() {
         missing.push(wrong("teks", Text::fixed("Isi uraiannya.", "Write it down.")));
     }
-    let decides = matches!(act, Tindakan::Kemiripan | Tindakan::Pembayaran | Tindakan::Batal);
+    let decides = matches!(act, Tindakan::Kemiripan | Tindakan::Pembayaran | Tindakan::Batal | Tindakan::Perbaikan);
     if decides && isian.setuju.is_none() {
         missing.push(wrong("setuju", Text::fixed("Pilih salah satu.", "Choose one.")));
     }
@@ -255,6 +258,7 @@ fn needs_text(act: Tindakan) -> bool {
             | T::Spbl
             | T::Nhi
             | T::Batal
+            | T::Perbaikan
     )
 }
 
@@ -299,6 +303,7 @@ fn action(act: Tindakan, isian: &Isian, state: &State, missing: &mut Findings) -
             Some(Action::MoveToTpp { tanggal })
         }
         Tindakan::Batal => Some(Action::DecideCancellation { setuju, alasan: text() }),
+        Tindakan::Perbaikan => Some(Action::DecideAmendment { setuju, alasan: text() }),
         // These have pages and drafts of their own.
         Tindakan::Periksa | Tindakan::Penetapan => None,
     }

@@ -154,6 +154,15 @@ messages! {
     nothing_left: "Semua barang sudah keluar", "Nothing remains";
     tpp_day: "Tanggal dipindahkan", "Day of the move";
     cancel_ground: "Alasan pemohon: {alasan}", "The applicant's ground: {alasan}";
+    yes_amend: "Setujui perbaikan", "Grant the amendment";
+    no_amend: "Tolak perbaikan", "Refuse the amendment";
+    amend_changes: "Perubahan yang dimohon", "Changes asked for";
+    amend_place: "Data", "Datum";
+    amend_old: "Semula", "Before";
+    amend_new: "Menjadi", "After";
+    amend_more: "Importir membayar tambahan {nilai} sebelum perbaikan berlaku.", "The importer pays {nilai} more before the amendment takes effect.";
+    amend_less: "Terbayar lebih {nilai}; dicatat untuk pengembalian.", "{nilai} was paid too much; noted for refund.";
+    amend_same: "Pungutan tidak berubah.", "The levies do not change.";
     payment_facts: "Dibayar {nilai} oleh {npwp}; tagihan {tagihan}.", "Paid {nilai} by {npwp}; the bill is {tagihan}.";
     flags: "Yang ditandai INSW: {apa}", "Flagged by INSW: {apa}";
     names: "Di dokumen: {importir}. Di manifes: {penerima}. Kemiripan {persen} %.",

@@ -164,6 +164,7 @@ pub fn key_of(act: Tindakan) -> &'static str {
         Tindakan::Jaminan => "j",
         Tindakan::Pembayaran => "y",
         Tindakan::Batal => "c",
+        Tindakan::Perbaikan => "d",
         Tindakan::BukaNhi => "h",
         Tindakan::JawabP2 => "w",
         Tindakan::Keluar => "g",
@@ -189,7 +190,11 @@ pub fn told(event: &EventRow, lang: Lang) -> Option<String> {
         | Fact::SpblIssued { alasan }
         | Fact::CancellationRequested { alasan }
         | Fact::CancellationRefused { alasan }
-        | Fact::Cancelled { alasan, .. } => alasan.clone(),
+        | Fact::Cancelled { alasan, .. }
+        | Fact::AmendmentRequested { alasan, .. }
+        | Fact::AmendmentGranted { alasan, .. }
+        | Fact::AmendmentRefused { alasan, .. }
+        | Fact::Amended { alasan, .. } => alasan.clone(),
         Fact::SptnpIssued { total, .. } => total.to_letter(),
         Fact::GateOut { kontainer, .. } => kontainer.join(", "),
         Fact::ManifestMismatched { selisih } => {

@@ -5,10 +5,12 @@ use app::desk::{self, Case, Colleague, Hasil, Isian, Tindakan};
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
+use declaration::workflow::{Akibat, Perbaikan};
+use kernel::Rupiah;
 
 use super::kasus::{self, Page, frame};
 use super::messages::PetugasTexts;
-use super::parts::{KeyButton, grouped, path};
+use super::parts::{KeyButton, Tabel, grouped, path, plain};
 use crate::lang::Lang;
 use crate::messages::fill;
 use crate::perusahaan::sheet::{Card, Words};
@@ -176,6 +178,7 @@ impl Sheet<'_> {
             Tindakan::Lab => "Kirim barang ke laboratorium",
             Tindakan::Spbl => "SPBL",
             Tindakan::Batal => "Keputusan pembatalan",
+            Tindakan::Perbaikan => "Keputusan perbaikan data",
             Tindakan::BillingUlang => "Billing",
             _ => return t.no_letter.to_owned(),
         };
@@ -207,8 +210,31 @@ impl Sheet<'_> {
                 Some(asked) => words(fill(t.cancel_ground, &[("alasan", &asked.alasan)])),
                 None => Vec::new(),
             },
+            Tindakan::Perbaikan => state.perbaikan.as_ref().map(|asked| self.amendment(asked)).unwrap_or_default(),
             _ => Vec::new(),
         }
+    }
+
+    /// Ground, old and new of each datum, and what it does to the levies.
+    fn amendment(&self, asked: &Perbaikan) -> Vec<Piece> {
+        let t = PetugasTexts::of(self.lang);
+        let columns = [t.amend_place, t.amend_old, t.amend_new].map(|name| (name.into(), false));
+        let mut table = Tabel::new(t.amend_changes, columns.into());
+        for change in &asked.perubahan {
+            let place = self.lang.say(&declaration::rules::describe(&change.pointer));
+            let value = |text: &String| plain(if text.is_empty() { "–".to_owned() } else { text.clone() });
+            table.row(vec![plain(place), value(&change.semula), value(&change.menjadi)]);
+        }
+        let Akibat { kurang, lebih } = asked.akibat;
+        let effect = |sum: Rupiah, text| (sum > Rupiah::ZERO).then(|| fill(text, &[("nilai", &sum.to_letter())]));
+        let mut effects: Vec<String> =
+            [effect(kurang, t.amend_more), effect(lebih, t.amend_less)].into_iter().flatten().collect();
+        if effects.is_empty() {
+            effects.push(t.amend_same.to_owned());
+        }
+        let ground = Words::new(fill(t.cancel_ground, &[("alasan", &asked.alasan)])).into();
+        let effects = effects.into_iter().map(|text| Words::new(text).into());
+        [ground, table.into()].into_iter().chain(effects).collect()
     }
 
     fn fields(&self) -> Vec<Piece> {
@@ -222,6 +248,7 @@ impl Sheet<'_> {
             Tindakan::Kemiripan => vec![self.decision(t.yes_similar, t.no_similar), self.text(t.reason, None)],
             Tindakan::Pembayaran => vec![self.decision(t.yes_payment, t.no_payment), self.text(t.reason, None)],
             Tindakan::Batal => vec![self.decision(t.yes_cancel, t.no_cancel), self.text(t.reason, None)],
+            Tindakan::Perbaikan => vec![self.decision(t.yes_amend, t.no_amend), self.text(t.reason, None)],
             Tindakan::Tunjuk => vec![self.inspectors()],
             Tindakan::Instruksi => self.instruction(),
             Tindakan::Npd => {
