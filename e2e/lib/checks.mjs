@@ -15,7 +15,7 @@ const MOST_NODES = 3_000;
 /** All that is wrong with the page as it stands, as short lines; empty when nothing is. Needs scripts. */
 export async function problems(page) {
   const found = await layout(page);
-  await page.evaluate(axe);
+  if (!(await page.evaluate(() => "axe" in globalThis))) await page.evaluate(axe);
   const violations = await page.evaluate(async (tags) => {
     const { violations } = await globalThis.axe.run(document, { runOnly: { type: "tag", values: tags } });
     return violations.map(({ id, nodes }) => `axe ${id}: ${nodes.slice(0, 3).map((node) => `${node.target} ${node.failureSummary?.split("\n").slice(1, 2).join("").trim()}`).join(" | ")}`);

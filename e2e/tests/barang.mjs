@@ -7,22 +7,18 @@ import { readFileSync } from "node:fs";
 import { reader } from "../lib/browser.mjs";
 import { layout, none, problems } from "../lib/checks.mjs";
 import { login } from "../lib/login.mjs";
+import { ajuOf, begin as draft, CELLS as LINE, field } from "../lib/perekaman.mjs";
 import { arrive, main, press, sure } from "../lib/portal.mjs";
 import { look } from "../lib/scan.mjs";
 import { workbook } from "../lib/workbook.mjs";
 
-const CELLS = ["posTarif", "uraian", "merk", "tipe", "kodeNegaraAsal", "jumlahSatuan", "kodeSatuanBarang", "jumlahKemasan", "kodeJenisKemasan", "netto", "nilaiBarang", "kodeBarang"];
+const CELLS = [...LINE, "kodeBarang"];
 const VALVE = ["84818099", "Katup bola kuningan", "CONTOH", "KB-15", "CN", "2000", "PCE", "40", "CT", "2400", "12000", "A-1"];
 const HEADS = ["Pos tarif/HS", "Uraian jenis barang", "Merek", "Tipe", "Negara asal", "Jumlah satuan", "Satuan barang", "Jumlah kemasan", "Jenis kemasan", "Berat bersih (kg)", "Nilai barang", "Kode barang"];
 
-const field = (page, name) => page.locator(`[id="${name}"]`);
-const ajuOf = (page) => new URL(page.url()).pathname.split("/")[2];
-
+/** The goods of a new draft; its aju. */
 async function begin(page) {
-  await page.goto("/dokumen/tambah");
-  await press(page, "Buat draf");
-  await arrive(page, "Ikhtisar");
-  const aju = ajuOf(page);
+  const aju = await draft(page);
   await page.goto(`/dokumen/${aju}/isi/barang`);
   return aju;
 }

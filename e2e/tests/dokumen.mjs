@@ -4,59 +4,17 @@
 import assert from "node:assert/strict";
 
 import { reader } from "../lib/browser.mjs";
-import { account, login } from "../lib/login.mjs";
+import { api, keepGoods, submit } from "../lib/klien.mjs";
+import { login } from "../lib/login.mjs";
+import { arrive, counted, main, press, sure, untilSays as until } from "../lib/portal.mjs";
 import { look } from "../lib/scan.mjs";
-import { arrive, main, press, sure } from "../lib/portal.mjs";
 import { start } from "../lib/server.mjs";
-
-/** The sample declaration, sent by the interface as an importer's software does; its number. */
-async function submit(own) {
-  const who = account(own, "importir");
-  const json = { "content-type": "application/json" };
-  const entry = await fetch(`${own.base}/nle-oauth/v1/user/login`, { method: "POST", headers: json, body: JSON.stringify({ username: who.username, password: who.password }) });
-  const token = (await entry.json()).item.access_token;
-  const sample = await (await fetch(`${own.base}/contoh/pib.json`)).text();
-  const aju = JSON.parse(sample).nomorAju;
-  const headers = { ...json, authorization: `Bearer ${token}` };
-  // Some documents are drawn for inspection; these journeys are about the others.
-  const chosen = await fetch(`${own.base}/openapi/sandbox/outcome/${aju}`, { method: "PUT", headers, body: JSON.stringify({ jalur: "HIJAU" }) });
-  assert.ok(chosen.ok, await chosen.text());
-  const sent = await fetch(`${own.base}/openapi/document?isFinal=true`, { method: "POST", headers, body: sample });
-  assert.equal(sent.status, 200, await sent.text());
-  return aju;
-}
-
-/** The goods stay at the terminal after their release, so that the data can still be amended. */
-async function keepGoods(own) {
-  const answer = await fetch(`${own.partners}/kendali/v1/aturan`, {
-    method: "POST",
-    headers: { "content-type": "application/json" },
-    body: JSON.stringify({ cocok: "*", keluar: "TIDAK_PERNAH" }),
-  });
-  assert.ok(answer.ok, await answer.text());
-}
-
-/** Reloads a page until it says these words. */
-async function until(page, path, words) {
-  const end = Date.now() + 40_000;
-  while (Date.now() < end) {
-    await page.goto(path);
-    if ((await main(page).innerText()).includes(words)) return;
-    await new Promise((resolve) => setTimeout(resolve, 300));
-  }
-  throw new Error(`«${words}» never came on ${path}:\n${await main(page).innerText()}`);
-}
-
-/** Counts what a person does. */
-function counted(page) {
-  let actions = 0;
-  return { act: async (what) => { actions += 1; await what(page); await page.waitForLoadState(); }, count: () => actions };
-}
 
 export default async function* tests(world) {
   const own = { ...world, ...(await start()) };
   try {
     await keepGoods(own);
+    const client = await api(own, "importir");
     for (const script of [true, false]) {
       const how = script ? "with script" : "without script";
       const seen = (page, name) => (script ? look(own, page, name) : undefined);
@@ -74,7 +32,7 @@ export default async function* tests(world) {
             await page.goto("/beranda");
             await page.getByRole("link", { name: "Buat dokumen pertama" }).waitFor();
           }
-          aju = await submit(own);
+          aju = await submit(own, client);
           await until(page, `/dokumen/${aju}/bayar`, "Dapat dibayar");
           await seen(page, "/dokumen/aju/bayar");
           await page.getByRole("link", { name: "Bayar di bank simulator (demo)" }).click();
@@ -153,7 +111,7 @@ export default async function* tests(world) {
         name: `a withdrawn billing is asked for anew, and a cancellation is requested, ${how}`,
         run: async () => {
           const page = await enter();
-          const other = await submit(own);
+          const other = await submit(own, client);
           await until(page, `/dokumen/${other}/bayar`, "Dapat dibayar");
           const before = await page.locator(".tagihan__kode code").first().textContent();
           await page.locator("main summary", { hasText: "Batalkan kode ini" }).click();

@@ -1,9 +1,11 @@
-// Aktivasi Akun Lama, Setting Role Akses Menu, surat kuasa, two-step verification: with a real SMTP server, with script and without.
+// Aktivasi Akun Lama, Setting Role Akses Menu, surat kuasa, webhooks, two-step verification: with a real SMTP server and a
+// real receiver, with script and without.
 
 import assert from "node:assert/strict";
 import { createHmac } from "node:crypto";
 import { execFileSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
+import { createServer } from "node:http";
 import { join } from "node:path";
 
 import { reader } from "../lib/browser.mjs";
@@ -26,6 +28,55 @@ function code(key, at = Date.now()) {
   const digest = createHmac("sha1", secret).update(counter).digest();
   const offset = digest[19] & 15;
   return String((digest.readUInt32BE(offset) & 0x7fffffff) % 1_000_000).padStart(6, "0");
+}
+
+/** A company's own system that takes events; `taken` are their headers and bodies. */
+async function receiver() {
+  const taken = [];
+  const server = createServer((request, answer) => {
+    let body = "";
+    request.on("data", (part) => (body += part));
+    request.on("end", () => {
+      taken.push({ headers: request.headers, body });
+      answer.end("ok");
+    });
+  });
+  await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
+  return { taken, url: `http://127.0.0.1:${server.address().port}/pabean`, stop: () => new Promise((resolve) => server.close(resolve)) };
+}
+
+async function webhook(own, open, turn, script) {
+  const house = await receiver();
+  try {
+    const page = await open();
+    const name = `ERP contoh ${turn}`;
+    await logIn(page, "importir", account(own, "importir").password);
+    await arrive(page, "Beranda");
+    await page.goto("/perusahaan/webhook");
+    await main(page).getByRole("link", { name: "Tambah webhook" }).click();
+    await page.getByLabel("Nama", { exact: true }).fill(name);
+    await page.getByLabel("Alamat", { exact: true }).fill(house.url);
+    await press(page, "Simpan");
+    await arrive(page, `Webhook «${name}»`);
+    await page.goto("/perusahaan/webhook");
+    await main(page).getByRole("link", { name }).first().click();
+    await arrive(page, `Webhook «${name}»`);
+    if (script) await look(own, page, "/perusahaan/webhook/satu");
+    await press(page, "Kirim percobaan");
+    await main(page).getByText("Percobaan diterima.").waitFor();
+    const secret = await page.getByRole("textbox", { name: "Kunci tanda tangan" }).inputValue();
+    const [{ headers, body }] = house.taken;
+    const sum = createHmac("sha256", secret).update(`${headers["x-pabean-waktu"]}.${body}`).digest("hex");
+    assert.equal(headers["x-pabean-tanda-tangan"], `sha256=${sum}`, "signed as the page says");
+    await press(page, "Hapus webhook");
+    await sure(page, false, "Hapus webhook?", "Ya, hapus");
+    await arrive(page, "Webhook");
+    await page.waitForURL(/\/perusahaan\/webhook(\?|$)/);
+    assert.equal(await main(page).getByRole("link", { name }).count(), 0);
+    await page.context().close();
+  } finally {
+    await house.stop();
+  }
 }
 
 export default async function* tests(world) {
@@ -118,6 +169,7 @@ export default async function* tests(world) {
           await page.context().close();
         },
       };
+      yield { name: `a webhook is set up, tried out and removed, ${how}`, run: () => webhook(own, open, turn, script) };
       yield {
         name: `a new officer needs two operators, ${how}`,
         run: async () => {

@@ -2,99 +2,33 @@
 
 import assert from "node:assert/strict";
 
-import { reader } from "../lib/browser.mjs";
-import { account, login } from "../lib/login.mjs";
+import { api, bill, keepGoods, letter, payBill, sample, until } from "../lib/klien.mjs";
+import { act, at, officer } from "../lib/petugas.mjs";
 import { main, press, sure } from "../lib/portal.mjs";
 import { look } from "../lib/scan.mjs";
 import { start } from "../lib/server.mjs";
-
-const PATIENCE = 40_000;
-
-/** Somebody at the host-to-host API. */
-async function api(own, username) {
-  const who = account(own, username);
-  const answer = await fetch(`${own.base}/nle-oauth/v1/user/login`, {
-    method: "POST",
-    headers: { "content-type": "application/json" },
-    body: JSON.stringify({ username: who.username, password: who.password }),
-  });
-  const token = (await answer.json()).item.access_token;
-  const headers = { authorization: `Bearer ${token}`, "content-type": "application/json" };
-  return {
-    send: (body) => fetch(`${own.base}/openapi/document?isFinal=true`, { method: "POST", headers, body }).then(async (r) => assert.equal(r.status, 200, await r.text())),
-    status: (aju) => fetch(`${own.base}/openapi/status/${aju}`, { headers }).then((r) => r.json()),
-  };
-}
-
-/** The status once it shows what `look` wants. */
-async function until(client, aju, look, what) {
-  const end = Date.now() + PATIENCE;
-  for (;;) {
-    const status = await client.status(aju);
-    const found = look(status);
-    if (found) return found;
-    if (Date.now() > end) throw new Error(`${what} never came: ${JSON.stringify(status).slice(0, 2_000)}`);
-    await new Promise((resolve) => setTimeout(resolve, 150));
-  }
-}
-
-const letter = (code) => (status) => status.dataRespon?.find((row) => row.kodeRespon === code);
-const bill = (status) => status.dataRespon?.flatMap((row) => row.billingPungutans ?? []).find((one) => one.status === "AKTIF");
 
 let sent = 0;
 
 /** A document in a lane (or for an outcome) that its suffix chooses, sent by the API; its aju. */
 async function send(own, client, suffix) {
   sent += 1;
-  const body = await (await fetch(`${own.base}/contoh/pib.json`)).json();
+  const body = await sample(own);
   // The middle of the number is the sender's own: each document gets another one, and a manifest position of its own.
   const first = body.nomorAju;
   const aju = `${first.slice(0, 6)}E2E${String(sent).padStart(3, "0")}${first.slice(12, 20)}${suffix}`;
   body.nomorAju = aju;
   body.posBc11 = String(20 + sent).padStart(4, "0");
   body.dokumen.find((paper) => paper.nomorDokumen.startsWith("CTHSHA")).nomorDokumen = `CTHSHA${String(20 + sent).padStart(7, "0")}`;
-  await client.send(JSON.stringify(body));
+  await client.send(body);
   return aju;
 }
 
 /** The same, paid at the simulator. */
 async function paid(own, client, suffix) {
   const aju = await send(own, client, suffix);
-  await pay(own, (await until(client, aju, bill, "a bill")).kodeBilling);
+  await payBill(own, client, aju);
   return aju;
-}
-
-async function pay(own, code) {
-  const answer = await fetch(`${own.partners}/mpn/v1/billing/${code}/bayar`, { method: "POST" });
-  assert.equal(answer.status, 200, await answer.text());
-}
-
-/** A page of a case. */
-const at = (aju, page = "") => `/petugas/dokumen/${aju}${page && `/${page}`}`;
-
-/** An officer's page. */
-async function officer(world, own, username, script, width = 1366) {
-  const page = await reader(world.browser, own.base, { script, width });
-  await login(page, own, username);
-  return page;
-}
-
-/** Does an act by its page, and stays with the document. */
-async function act(page, aju, word, fill = async () => {}, button = "Kerjakan dan tetap di dokumen ini") {
-  await page.goto(at(aju, `tindakan/${word}`));
-  await fill(main(page));
-  await press(page, button);
-  await page.waitForURL((url) => url.pathname === at(aju));
-}
-
-/** Nothing leaves the terminal until the gate officer says so. */
-async function shutGate(own) {
-  const answer = await fetch(`${own.partners}/kendali/v1/aturan`, {
-    method: "POST",
-    headers: { "content-type": "application/json" },
-    body: JSON.stringify({ cocok: "*", keluar: "TIDAK_PERNAH" }),
-  });
-  assert.equal(answer.status, 200, await answer.text());
 }
 
 /** Presses Alt and a letter as a keyboard does, with the letter that access keys are found by; counts every key. */
@@ -114,7 +48,7 @@ async function keyboard(page) {
 export default async function* tests(world) {
   const own = { ...world, ...(await start()) };
   try {
-    await shutGate(own);
+    await keepGoods(own);
     const importer = await api(own, "importir");
     yield { name: "open, decide and on to the next in six keys", run: () => sixKeys(world, own, importer) };
     yield { name: "a second officer confirms", run: () => fourEyes(world, own, importer) };
@@ -130,7 +64,7 @@ async function sixKeys(world, own, client) {
   const first = await paid(own, client, "990302");
   const second = await paid(own, client, "990302");
   for (const aju of [first, second]) await until(client, aju, letter("2003"), "SPPB");
-  const page = await officer(world, own, "ppd", false);
+  const page = await officer(own, "ppd", false);
   await page.goto("/petugas/antrean");
   const keys = await keyboard(page);
   await keys.alt("b");
@@ -152,12 +86,12 @@ async function sixKeys(world, own, client) {
 async function fourEyes(world, own, client) {
   const aju = await send(own, client, "990102");
   await until(client, aju, (status) => status.dataTunggu?.some((row) => /lartas/i.test(row.alasan)), "the review");
-  const ppd = await officer(world, own, "ppd", true);
+  const ppd = await officer(own, "ppd", true);
   await act(ppd, aju, "lartas", (form) => form.getByLabel("Alasan").fill("Izin ada di lampiran"));
   await main(ppd).getByText("menunggu petugas kedua").first().waitFor();
   await ppd.goto("/petugas/persetujuan");
   await main(ppd).getByText("Menunggu petugas lain.").waitFor();
-  const kepala = await officer(world, own, "kepala", false);
+  const kepala = await officer(own, "kepala", false);
   await kepala.goto("/petugas/persetujuan");
   await main(kepala).getByRole("button", { name: /^Setujui/ }).first().click();
   await main(kepala).getByText("Disetujui dan sudah dijalankan.").waitFor();
@@ -168,7 +102,7 @@ async function fourEyes(world, own, client) {
 async function determination(world, own, client) {
   const aju = await paid(own, client, "990302");
   await until(client, aju, letter("2003"), "SPPB");
-  const page = await officer(world, own, "ppd", false);
+  const page = await officer(own, "ppd", false);
   await page.goto(at(aju, "penetapan/barang/1"));
   await main(page).getByLabel("Jumlah").fill("2.500");
   await main(page).getByLabel("Alasan, tercetak dalam SPTNP").fill("Jumlah menurut faktur 2.500");
@@ -179,7 +113,7 @@ async function determination(world, own, client) {
   await sure(page, false, "Konfirmasi Data", "Ya, terbitkan");
   await page.waitForURL(/selesai=penetapan/);
   await until(client, aju, letter("2026"), "SPTNP");
-  await pay(own, (await until(client, aju, bill, "the SPTNP's bill")).kodeBilling);
+  await payBill(own, client, aju);
   await until(client, aju, letter("2027"), "the receipt");
   await page.context().close();
 }
@@ -187,15 +121,15 @@ async function determination(world, own, client) {
 async function hold(world, own, client) {
   const aju = await paid(own, client, "990302");
   await until(client, aju, letter("2003"), "SPPB");
-  const p2 = await officer(world, own, "p2", true);
+  const p2 = await officer(own, "p2", true);
   await act(p2, aju, "nhi", (form) => form.getByLabel("Alasan").fill("Laporan intelijen 7"));
-  const gate = await officer(world, own, "hanggar", false);
+  const gate = await officer(own, "hanggar", false);
   await gate.goto(at(aju));
   await main(gate).getByText("Barang ditahan dengan NHI.").first().waitFor();
   await act(p2, aju, "buka-nhi");
   await act(gate, aju, "keluar");
   await until(client, aju, (status) => status.dataStatus?.some((row) => row.kodeProses === "501"), "the gate");
-  const trader = await officer(world, own, "importir", true);
+  const trader = await officer(own, "importir", true);
   assert.equal((await trader.goto(at(aju))).status(), 403);
   for (const page of [p2, gate, trader]) await page.context().close();
 }
@@ -215,7 +149,7 @@ async function* dressed(world, own, client) {
     yield {
       name: `/petugas/dokumen/…/${name}`,
       run: async () => {
-        const page = await officer(world, own, name === "jejak" ? "kepala" : "ppd", true);
+        const page = await officer(own, name === "jejak" ? "kepala" : "ppd", true);
         assert.equal((await page.goto(at(aju, name))).status(), 200);
         await look(own, page, `petugas-${name || "kasus"}`);
         await page.context().close();

@@ -23,9 +23,7 @@ pub fn schema() -> Result<Count, String> {
 fn python(script: &str) -> Result<Count, String> {
     install::interop()?;
     let environment = environment()?;
-    if !shown("cargo", &["build", "--quiet", "--package", "pabean-server"])? {
-        return Err("The build failed; see above.".into());
-    }
+    crate::run::program()?;
     let mut run = command(&environment.join("bin/python").to_string_lossy(), &[&format!("interop/{script}")]);
     run.env("PABEAN_BINARY", built("debug/pabean")).env("PYTHONDONTWRITEBYTECODE", "1");
     counted(run)

@@ -43,6 +43,9 @@ enum Command {
         /// Print one JSON object.
         #[arg(long)]
         json: bool,
+        /// Measure the portal's pages instead of the API.
+        #[arg(long, conflicts_with = "json")]
+        pages: bool,
         /// Further arguments for the bench program, such as `--seconds 20`.
         #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
         args: Vec<String>,
@@ -57,7 +60,7 @@ fn main() -> ExitCode {
     let outcome = match Cli::parse().command {
         Command::Demo { args } => demo::run(&args),
         Command::Test { groups } => test::run(&groups),
-        Command::Bench { json, args } => bench::run(json, &args),
+        Command::Bench { json, pages, args } => bench::run(json, pages, &args),
         Command::Ui => ui::run(),
         Command::Tidy => tidy::run(),
     };

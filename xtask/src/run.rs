@@ -40,6 +40,16 @@ pub fn present(program: &str, args: &[&str]) -> bool {
     command(program, args).stdout(Stdio::null()).stderr(Stdio::null()).status().is_ok_and(|s| s.success())
 }
 
+/// Builds the program with the features that the tests have built already: of one package alone it would take others, and
+/// compile half of everything again.
+pub fn program() -> Result<(), String> {
+    if shown("cargo", &["build", "--quiet", "--workspace"])? {
+        Ok(())
+    } else {
+        Err("The build failed; see above.".into())
+    }
+}
+
 /// How many tests passed and failed.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Count {

@@ -23,7 +23,7 @@ mod server;
 mod visitor;
 
 pub use authenticator::Authenticator;
-pub use client::{Answer, Client};
+pub use client::{Answer, Client, form};
 pub use clock::{START, VirtualClock};
 #[cfg(feature = "house")]
 pub use follow::{column, letter, oldest_first, open_bill, reason, until};

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::client::form;
 use crate::{Answer, Client, House};
 
 /// A visitor with his cookies; redirects are looked at, not followed.
@@ -69,14 +70,4 @@ impl Visitor {
 pub fn token(html: &str) -> String {
     let after = html.split("name=\"csrf\" value=\"").nth(1).unwrap_or_default();
     after.split('"').next().unwrap_or_default().to_owned()
-}
-
-fn form(fields: &[(&str, &str)]) -> String {
-    let pairs = fields.iter().map(|(name, value)| format!("{}={}", escape(name), escape(value)));
-    pairs.collect::<Vec<_>>().join("&")
-}
-
-fn escape(text: &str) -> String {
-    let keep = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.' | b'~');
-    text.bytes().map(|b| if keep(b) { char::from(b).to_string() } else { format!("%{b:02X}") }).collect()
 }

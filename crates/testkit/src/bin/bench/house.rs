@@ -6,7 +6,7 @@ use std::io::{BufRead, BufReader, Write};
 use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
 use std::time::Duration;
 
-use app::demo::sample;
+use app::demo::{Person, sample};
 use app::jobs::Workers;
 use app::ports::Clock as _;
 use app::{App, demo};
@@ -49,6 +49,8 @@ pub struct House {
     pub address: String,
     /// Access token of an importer.
     pub token: String,
+    /// User name and password of the same importer.
+    pub importer: (String, String),
     /// A declaration that is right today.
     pub sheet: Sheet,
 }
@@ -71,7 +73,8 @@ impl House {
         let ready = hear(&mut output)?;
         let text = |from: &Value, name: &str| from[name].as_str().unwrap_or_default().to_owned();
         let (address, token) = (text(&ready, "address"), text(&furnished, "token"));
-        Ok(Self { child, input, output, address, token, sheet: Sheet::new(&text(&furnished, "document"))? })
+        let importer = (text(&furnished, "username"), text(&furnished, "password"));
+        Ok(Self { child, input, output, address, token, importer, sheet: Sheet::new(&text(&furnished, "document"))? })
     }
 
     /// Its process.
@@ -126,7 +129,9 @@ pub fn furnish(args: &[String]) -> Result<(), String> {
     sample::positions(&app, EXAMPLE, positions)?;
     let importer = people.iter().find(|p| p.username == "importir").ok_or("no importer")?;
     let session = app::account::login(&app, &importer.username, &importer.password).map_err(|e| e.to_string())?;
-    say(&json!({ "token": session.access_token, "document": sample::dated(&app, EXAMPLE, 1, 1)? }))
+    let document = sample::dated(&app, EXAMPLE, 1, 1)?;
+    let Person { username, password, .. } = importer;
+    say(&json!({ "token": session.access_token, "document": document, "username": username, "password": password }))
 }
 
 fn open(database: &str, partners: &str) -> Result<App, String> {
@@ -145,7 +150,7 @@ pub fn live(args: &[String]) -> Result<(), String> {
     let runtime = runtime.map_err(|e| e.to_string())?;
     let listener = runtime.block_on(TcpListener::bind("127.0.0.1:0")).map_err(|e| e.to_string())?;
     let address = listener.local_addr().map_err(|e| e.to_string())?.to_string();
-    let serving = runtime.spawn(axum::serve(listener, api::router(app.clone())).into_future());
+    let serving = runtime.spawn(axum::serve(listener, router(&app)).into_future());
     say(&json!({ "address": address }))?;
     let mut workers = None;
     for line in std::io::stdin().lines() {
@@ -160,6 +165,42 @@ pub fn live(args: &[String]) -> Result<(), String> {
     serving.abort();
     drop(workers);
     Ok(())
+}
+
+#[cfg(not(feature = "pages"))]
+fn router(app: &App) -> axum::Router {
+    api::router(app.clone())
+}
+
+/// The API and the portal.
+#[cfg(feature = "pages")]
+fn router(app: &App) -> axum::Router {
+    let states = std::sync::Arc::new(Vec::new);
+    let extras = web::Extras { simulator_url: None, accounts: Vec::new(), partner_states: states };
+    api::router(app.clone()).merge(web::router(app.clone(), extras))
+}
+
+/// Gives the importer so many documents more, as copies of one of his.
+#[cfg(feature = "pages")]
+pub fn stock(database: &str, documents: u32) -> Result<(), String> {
+    let db = Db::open(database).map_err(|e| e.to_string())?;
+    let copied = db.write(move |tx| {
+        let company = store::companies::by_npwp(tx, "0990000010999000")?.map(|company| company.id).unwrap_or_default();
+        let scope = store::declaration_lists::Scope::Company(company);
+        let page = store::declaration_lists::Page { limit: 1, ..store::declaration_lists::Page::default() };
+        let Some(model) = store::declaration_lists::list(tx, &scope, &page)?.pop() else { return Ok(false) };
+        for n in 0..documents {
+            let stem = model.nomor_aju.get(..19).unwrap_or_default();
+            let copy = store::declarations::Declaration {
+                id: format!("salinan-{n}"),
+                nomor_aju: format!("{stem}8{n:06}"),
+                ..model.clone()
+            };
+            store::declarations::insert(tx, &copy)?;
+        }
+        Ok::<_, store::Fault>(true)
+    });
+    if copied.map_err(|e| e.to_string())? { Ok(()) } else { Err("no document to copy".into()) }
 }
 
 fn counts(app: &App) -> Result<Value, String> {

@@ -3,10 +3,14 @@
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "a measuring tool speaks on its streams")]
 
 mod assess;
+#[cfg(feature = "pages")]
+mod browser;
 mod connection;
 mod house;
 mod journey;
 mod memory;
+#[cfg(feature = "pages")]
+mod pages;
 mod ports;
 mod raw;
 mod report;
@@ -26,12 +30,13 @@ const DIR: &str = "target/bench";
 /// What is asked for.
 struct Args {
     json: bool,
+    pages: bool,
     seconds: u64,
     journeys: u32,
     engines: Vec<&'static str>,
 }
 
-const HELP: &str = "pabean-bench [--json] [--seconds N] [--journeys N] [--engine sqlite|postgres]
+const HELP: &str = "pabean-bench [--json | --pages] [--seconds N] [--journeys N] [--engine sqlite|postgres]
 
 PostgreSQL is measured on the server in PABEAN_TEST_PG, or on one that is started for it.";
 
@@ -56,13 +61,14 @@ fn main() -> ExitCode {
 }
 
 fn read(words: &[String]) -> Result<Args, String> {
-    let mut args = Args { json: false, seconds: 10, journeys: 300, engines: vec!["sqlite", "postgres"] };
+    let mut args = Args { json: false, pages: false, seconds: 10, journeys: 300, engines: vec!["sqlite", "postgres"] };
     let mut words = words.iter();
     while let Some(word) = words.next() {
         let mut value = || words.next().ok_or_else(|| format!("{word} needs a value\n{HELP}"));
         let number = |text: &String| text.parse::<u64>().map_err(|_| format!("{text}: not a number\n{HELP}"));
         match word.as_str() {
             "--json" => args.json = true,
+            "--pages" => args.pages = true,
             "--seconds" => args.seconds = number(value()?)?.clamp(1, 600),
             "--journeys" => args.journeys = u32::try_from(number(value()?)?.clamp(1, 9_000)).unwrap_or(300),
             "--engine" => {
@@ -81,6 +87,9 @@ fn read(words: &[String]) -> Result<Args, String> {
 fn run(args: &Args) -> Result<(), String> {
     let dir = PathBuf::from(DIR);
     std::fs::create_dir_all(&dir).map_err(|e| format!("{DIR}: {e}"))?;
+    if args.pages {
+        return pages(args, &dir);
+    }
     let assessed = assess::measure()?;
     let mut measured = Vec::new();
     for engine in &args.engines {
@@ -96,6 +105,26 @@ fn run(args: &Args) -> Result<(), String> {
         print!("{}", report::text(&measured, &assessed));
     }
     Ok(())
+}
+
+/// Pages instead of the API.
+#[cfg(feature = "pages")]
+fn pages(args: &Args, dir: &std::path::Path) -> Result<(), String> {
+    for engine in &args.engines {
+        let measured = pages::measure(engine, database(engine, dir, "halaman")?, Duration::from_secs(args.seconds));
+        sweep(dir)?;
+        let measured = measured?;
+        println!("{}", measured.engine);
+        for (what, value, aim) in measured.rows() {
+            println!("  {what:<50}{value:>12}  {aim}");
+        }
+    }
+    Ok(())
+}
+
+#[cfg(not(feature = "pages"))]
+fn pages(_: &Args, _: &std::path::Path) -> Result<(), String> {
+    Err("this program was built without the portal: cargo xtask bench --pages".into())
 }
 
 /// Everything about one engine: the raw inserts before and after the submissions, so that both see the same disk.
