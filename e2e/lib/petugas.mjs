@@ -1,5 +1,7 @@
 // Officers at their desk.
 
+import assert from "node:assert/strict";
+
 import { reader } from "./browser.mjs";
 import { login } from "./login.mjs";
 import { main, press } from "./portal.mjs";
@@ -43,13 +45,18 @@ export async function openContainers(page, aju) {
   await main(page).getByLabel("Nama yang mewakili importir").fill("Rina Contoh");
   await main(page).getByLabel("Jabatannya").fill("Staf");
   await main(page).getByLabel("Kemasan yang dibuka").fill("12 dari 90 karton");
-  await press(page, "Simpan");
-  await page.waitForURL(/tersimpan/);
   const minutes = await page.locator("textarea[name=teks]").inputValue();
+  // What stands on the page is signed: nothing has to be saved before.
   await press(page, "Tanda tangani BAP Alt+X");
-  await page.waitForURL(/tersimpan/);
+  await page.getByText("Tanda tangani BAP dengan saksi Rina Contoh?").waitFor();
+  await yes(page);
+  await page.waitForURL(/tersimpan=bap/);
+  await main(page).getByText("Rina Contoh (Staf)").waitFor();
   return minutes;
 }
+
+/** Signs: in the pop-up with script, on the page that comes in its place without. */
+const yes = (page) => page.getByRole("button", { name: "Ya, tanda tangani", exact: true }).click();
 
 /** A photo of a line, sent from the telephone. */
 export async function takePhoto(page, aju, line) {
@@ -61,6 +68,19 @@ export async function takePhoto(page, aju, line) {
   await page.waitForURL(/tersimpan/);
 }
 
+/** The line drops when the button is pressed, and the page is loaded again: what was typed is still there. */
+async function dropped(page) {
+  await page.context().setOffline(true);
+  await press(page, "Simpan dan lanjut Alt+X");
+  await main(page).getByText("Sambungan terputus.").waitFor();
+  await page.context().setOffline(false);
+  page.once("dialog", (dialog) => dialog.accept());
+  await page.reload();
+  await main(page).getByText("Isian yang belum terkirim dikembalikan.").waitFor();
+  assert.equal(await main(page).getByLabel("Catatan").inputValue(), "Lebih dari PIB");
+  assert.ok(await main(page).getByLabel("Jumlah", { exact: true }).isVisible());
+}
+
 /** Looks at every goods line; the first one is found with `found` pieces when that is given. Signs the report. */
 export async function countGoods(page, aju, found) {
   await page.goto(at(aju, "periksa"));
@@ -68,15 +88,18 @@ export async function countGoods(page, aju, found) {
   while (/\/periksa\/barang\//.test(page.url())) {
     const before = page.url();
     const differs = found && /\/barang\/1(\?|$)/.test(before);
+    // What differs comes with its choice where scripts run.
+    const script = !(await main(page).getByLabel("Jumlah", { exact: true }).isVisible());
     await main(page).getByRole("radio", { name: differs ? "Tidak sesuai" : "Sesuai", exact: true }).check({ force: true });
     if (differs) {
-      if (!(await main(page).getByLabel("Jumlah", { exact: true }).isVisible())) await main(page).locator("summary", { hasText: "Ditemukan" }).click();
       await main(page).getByLabel("Jumlah", { exact: true }).fill(found);
       await main(page).getByLabel("Catatan").fill("Lebih dari PIB");
+      if (script) await dropped(page);
     }
     await press(page, "Simpan dan lanjut Alt+X");
     await page.waitForURL((url) => url.href !== before);
   }
   await press(page, "Tanda tangani LHP Alt+X");
-  await page.waitForURL(/tersimpan/);
+  await yes(page);
+  await page.waitForURL(/tersimpan=lhp/);
 }

@@ -69,7 +69,7 @@ async function webhook(own, open, turn, script) {
     const sum = createHmac("sha256", secret).update(`${headers["x-pabean-waktu"]}.${body}`).digest("hex");
     assert.equal(headers["x-pabean-tanda-tangan"], `sha256=${sum}`, "signed as the page says");
     await press(page, "Hapus webhook");
-    await sure(page, false, "Hapus webhook?", "Ya, hapus");
+    await sure(page, script, "Hapus webhook?", "Ya, hapus");
     await arrive(page, "Webhook");
     await page.waitForURL(/\/perusahaan\/webhook(\?|$)/);
     assert.equal(await main(page).getByRole("link", { name }).count(), 0);

@@ -15,6 +15,8 @@ function guard(form, dialog) {
   form.addEventListener("submit", (event) => {
     // What the browser can see is wrong goes to the server, which says what to do.
     if (form.dataset.yakin || !form.checkValidity()) return;
+    // A button with an address of its own does something else.
+    if (event.submitter?.hasAttribute("formaction")) return;
     event.preventDefault();
     event.stopImmediatePropagation();
     button = event.submitter;

@@ -4,6 +4,8 @@ import { lookups } from "./cari.js";
 import { countdown } from "./countdown.js";
 import { confirm } from "./confirm.js";
 import { forms } from "./forms.js";
+import { photos } from "./foto.js";
+import { keeping } from "./jaga.js";
 import { kunci } from "./kunci.js";
 import { grid } from "./kisi.js";
 import { menus } from "./menus.js";
@@ -14,6 +16,7 @@ import { session } from "./session.js";
 import { saving } from "./simpan.js";
 import { summary } from "./summary.js";
 import { tables } from "./tables.js";
+import { questions } from "./tanya.js";
 import { theme } from "./theme.js";
 
-for (const start of [summary, menus, theme, passwords, reveal, tables, countdown, confirm, lookups, shortcuts, saving, grid, kunci, forms, session]) start();
+for (const start of [summary, menus, theme, passwords, reveal, tables, countdown, questions, confirm, lookups, shortcuts, saving, grid, kunci, photos, forms, keeping, session]) start();

@@ -126,7 +126,10 @@ impl IntoResponse for Problem {
             Error::Denied(why) => service(StatusCode::FORBIDDEN, &json!(why), aju, &[]),
             Error::Malformed(e) => malformed(&e, aju),
             Error::Findings(findings) => service(StatusCode::BAD_REQUEST, &lines(&findings), aju, &findings),
-            Error::Duplicate => service(StatusCode::BAD_REQUEST, &json!("Gagal, nomor aju sudah ada."), aju, &[]),
+            Error::Duplicate => {
+                let said = [app::declaration::aju_taken()];
+                service(StatusCode::BAD_REQUEST, &json!("Gagal, nomor aju sudah ada."), aju, &said)
+            }
             Error::KeyReused => service(
                 StatusCode::UNPROCESSABLE_ENTITY,
                 &json!("Idempotency-Key sudah dipakai untuk permintaan lain."),

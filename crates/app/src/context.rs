@@ -7,6 +7,7 @@ use store::Db;
 
 use crate::bell::Bell;
 use crate::declaration::Standings;
+use crate::draft::Kept;
 use crate::h2h::rate::Buckets;
 use crate::outward::Outward;
 use crate::password::Passwords;
@@ -51,6 +52,7 @@ struct Inner {
     standings: Standings,
     buckets: Buckets,
     outward: Outward,
+    drafts: Kept,
 }
 
 impl App {
@@ -72,6 +74,7 @@ impl App {
             standings: Standings::default(),
             buckets: Buckets::default(),
             outward,
+            drafts: Kept::default(),
         }))
     }
 
@@ -118,6 +121,11 @@ impl App {
     /// What the registry said lately.
     pub(crate) fn standings(&self) -> &Standings {
         &self.0.standings
+    }
+
+    /// Drafts that were opened lately.
+    pub(crate) fn drafts(&self) -> &Kept {
+        &self.0.drafts
     }
 
     /// Now.

@@ -46,6 +46,10 @@ impl HookFault {
 
 /// Receivers of webhooks.
 pub trait Hooks: Send + Sync {
+    /// The inner networks that may be called as well, and without TLS; for people.
+    fn networks(&self) -> Vec<String> {
+        Vec::new()
+    }
     /// Whether an address may be called: resolves its name and looks at every address behind it.
     fn judge(&self, url: &str) -> Result<(), HookFault>;
     /// Calls it; the addresses are judged again at the moment of the call.

@@ -8,6 +8,7 @@ pub mod lodged;
 pub mod raw;
 pub mod rules;
 pub mod workflow;
+mod written;
 
 pub use document::{Field, Pib, Section};
 pub use lodged::Lodged;

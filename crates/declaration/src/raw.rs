@@ -49,7 +49,7 @@ impl Default for Limits {
 
 /// Why bytes are not a readable document: nothing of it is stored.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("{} ({pointer}, baris {line}, kolom {column})", message.id)]
+#[error("{} ({pointer}{}baris {line}, kolom {column})", message.id, if pointer.as_str().is_empty() { "" } else { ", " })]
 pub struct Malformed {
     /// Stable code, `JSON-…`.
     pub code: &'static str,

@@ -103,6 +103,10 @@ fn down(error: &Error) -> HookFault {
 }
 
 impl Hooks for HooksHttp {
+    fn networks(&self) -> Vec<String> {
+        self.networks.iter().map(ToString::to_string).collect()
+    }
+
     fn judge(&self, url: &str) -> Result<(), HookFault> {
         use std::net::ToSocketAddrs as _;
         let uri: Uri = url.parse().map_err(|_| forbidden())?;

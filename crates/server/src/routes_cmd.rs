@@ -1,5 +1,6 @@
 //! `pabean routes`: the portal's addresses for scans in a browser, from the table that the router is made of.
 
+use std::io::Write as _;
 use std::process::ExitCode;
 
 use serde_json::json;
@@ -18,6 +19,9 @@ pub fn run() -> ExitCode {
             })
         })
         .collect();
-    println!("{}", json!(routes));
-    ExitCode::SUCCESS
+    // A reader that has seen enough, such as `head`, closes the pipe: that is no failure.
+    match writeln!(std::io::stdout().lock(), "{}", json!(routes)) {
+        Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => ExitCode::FAILURE,
+        _ => ExitCode::SUCCESS,
+    }
 }

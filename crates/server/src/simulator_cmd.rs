@@ -16,6 +16,7 @@ pub fn run(args: &SimulatorArgs, config: &Config) -> Result<ExitCode, String> {
         secret.clone_into(&mut simulator.secret);
     }
     simulator.callback_url.clone_from(&args.callback);
+    simulator.portal_url.clone_from(&config.base_url);
     simulator.journal.clone_from(&args.journal);
     let running = Running::start(simulator, args.at).map_err(|e| e.to_string())?;
     println!("Simulator: {}", running.base_url());

@@ -1,7 +1,7 @@
 //! Dates, moments and spans as people read them; western Indonesian time throughout.
 
 use jiff::Timestamp;
-use jiff::civil::Date;
+use jiff::civil::{Date, Time};
 use jiff::tz::Offset;
 
 use crate::lang::Lang;
@@ -87,6 +87,36 @@ pub fn moment(at: Timestamp, lang: Lang) -> String {
     }
 }
 
+/// `5 Maret 2026 pukul 10.09 WIB`: until when something must be done. See [`last`] for the end of a day.
+pub fn deadline(until: Timestamp, lang: Lang) -> String {
+    let (day, h, m) = last(until);
+    let day = date(day, lang);
+    match lang {
+        Lang::Id => format!("{day} pukul {h:02}.{m:02} WIB"),
+        Lang::En => format!("{day}, {h:02}:{m:02} WIB (UTC+7)"),
+    }
+}
+
+/// `5 Mar 2026 10.09 WIB`: a deadline in a table or a sentence.
+pub fn due(until: Timestamp, lang: Lang) -> String {
+    let (date, h, m) = last(until);
+    let day = day(date, lang);
+    match lang {
+        Lang::Id => format!("{day} {h:02}.{m:02} WIB"),
+        Lang::En => format!("{day} {h:02}:{m:02} WIB"),
+    }
+}
+
+/// Day, hour and minute of a deadline. The workflow ends a day at the next midnight; people read that as one day more
+/// than they have, so it is shown as 24.00 of the day before.
+fn last(until: Timestamp) -> (Date, i8, i8) {
+    let local = Offset::constant(7).to_datetime(until);
+    match local.date().yesterday() {
+        Ok(before) if local.time() == Time::midnight() => (before, 24, 0),
+        _ => (local.date(), local.hour(), local.minute()),
+    }
+}
+
 /// The machine's form, for `datetime`.
 pub fn machine(at: Timestamp) -> String {
     at.strftime("%Y-%m-%dT%H:%M:%SZ").to_string()
@@ -139,6 +169,18 @@ mod tests {
         assert_eq!(day(Date::constant(2026, 8, 17), Lang::Id), "17 Agt 2026");
         assert_eq!(number(-1_234_567, Lang::Id), "-1.234.567");
         assert_eq!(number(999, Lang::En), "999");
+    }
+
+    #[test]
+    fn a_deadline_at_midnight_belongs_to_the_day_before() {
+        let midnight: Timestamp = "2026-12-04T17:00:00Z".parse().unwrap();
+        assert_eq!(deadline(midnight, Lang::Id), "4 Desember 2026 pukul 24.00 WIB");
+        assert_eq!(deadline(midnight, Lang::En), "4 December 2026, 24:00 WIB (UTC+7)");
+        assert_eq!(due(midnight, Lang::Id), "4 Des 2026 24.00 WIB");
+        assert_eq!(due(midnight, Lang::En), "4 Dec 2026 24:00 WIB");
+        let later: Timestamp = "2026-12-04T17:01:30Z".parse().unwrap();
+        assert_eq!(deadline(later, Lang::Id), "5 Desember 2026 pukul 00.01 WIB");
+        assert_eq!(due(later, Lang::Id), "5 Des 2026 00.01 WIB");
     }
 
     #[test]

@@ -70,6 +70,8 @@ messages! {
     // Lists.
     list_filter: "Saring daftar", "Filter the list";
     list_search: "Cari", "Search";
+    list_fold: "Saringan", "Filters";
+    list_fold_set: "Saringan ({n} dipasang)", "Filters ({n} set)";
     list_clear: "Hapus saringan", "Clear the filters";
     list_per_page: "Baris tiap halaman", "Rows a page";
     list_export: "Unduh", "Download";

@@ -247,6 +247,9 @@ fn choices(place: &Place) -> [Choices; 3] {
     ]
 }
 
+/// Pages that belong to an entry of the navigation whose address they do not share: cases are opened from the queue.
+const BELOW: [(&str, &str); 1] = [("/petugas/dokumen/", "/petugas/antrean")];
+
 /// The navigation; the entry with the longest path that this page's path begins with is the current one.
 fn entries(place: &Place) -> Vec<Entry> {
     let texts = place.lang().texts();
@@ -262,12 +265,13 @@ fn entries(place: &Place) -> Vec<Entry> {
     if place.who.is_none() {
         links.push(Link::new("/status-layanan", texts.nav_status));
     }
-    let path = place.reader.path.split('?').next().unwrap_or_default();
+    let own = place.reader.path.split('?').next().unwrap_or_default();
+    let path = BELOW.iter().find(|(start, _)| own.starts_with(start)).map_or(own, |(_, entry)| *entry);
     let inside = |href: &str| path == href || (href != "/" && path.starts_with(&format!("{href}/")));
     let longest = links.iter().filter(|link| inside(&link.href)).map(|link| link.href.len()).max();
     let current = |href: &str| match longest {
         Some(length) if inside(href) && href.len() == length => {
-            if path == href {
+            if own == href {
                 "page"
             } else {
                 "true"

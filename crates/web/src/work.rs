@@ -17,6 +17,14 @@ static PLACES: LazyLock<Semaphore> = LazyLock::new(|| Semaphore::new(AT_ONCE));
 
 /// Runs a use case on a blocking thread.
 pub async fn run<T: Send + 'static>(body: impl FnOnce() -> Result<T, Error> + Send + 'static) -> Result<T, Problem> {
+    run_within(LONGEST, body).await
+}
+
+/// The same for what takes longer than a page, such as the print of a document with a thousand lines.
+pub async fn run_within<T: Send + 'static>(
+    longest: Duration,
+    body: impl FnOnce() -> Result<T, Error> + Send + 'static,
+) -> Result<T, Problem> {
     let work = async {
         let place = PLACES.acquire().await.map_err(|e| Problem::fault(&e))?;
         // The place goes along: a reader who gave up must not make room for another thread.
@@ -27,5 +35,5 @@ pub async fn run<T: Send + 'static>(body: impl FnOnce() -> Result<T, Error> + Se
         });
         task.await.map_err(|e| Problem::fault(&e))?.map_err(Problem::from)
     };
-    tokio::time::timeout(LONGEST, work).await.unwrap_or(Err(Problem::Busy))
+    tokio::time::timeout(longest, work).await.unwrap_or(Err(Problem::Busy))
 }

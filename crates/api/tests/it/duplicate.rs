@@ -76,7 +76,12 @@ on_both! {
             let answer = client.post(path, &other).expect(400).json();
             assert_eq!(refusal(&answer), DUPLICATE);
             assert_eq!(answer["nomorAju"], house.aju(1));
+            let said = &answer["temuan"][0];
+            assert_eq!((&said["code"], &said["pointer"]), (&json!("H2H-AJU"), &json!("nomorAju")));
         }
+        let tried = client.post("/document/check", &other).expect(400).json();
+        assert!(tried["message"][0].as_str().unwrap().starts_with("nomorAju (H2H-AJU) Gagal, nomor aju sudah ada."), "{tried}");
+        client.post("/document/check", &body).expect(200);
         assert_eq!(client.status(&house.aju(1)), before);
     }
 

@@ -1,11 +1,15 @@
 //! Dry run: findings and levies of a document, nothing stored.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use declaration::levy::Assessment;
 use declaration::rules::{self, Facts, Subject};
+use declaration::workflow::{Stage, State};
 use declaration::{Limits, Pib, Section, figures};
-use kernel::Findings;
+use kernel::{Finding, Findings, Pointer, Severity, Text};
+use sha2::{Digest, Sha256};
+use store::{Tx, declarations, frozen};
 
 use crate::access::{Actor, UseCase};
 use crate::reference::{Day, office_day};
@@ -39,7 +43,46 @@ pub fn check(app: &App, actor: &Actor, body: &[u8]) -> Result<Checked, Error> {
     }
     let (mut findings, assessment) = examine(&doc, &day, &facts);
     super::submit::contract(app, body, &doc, &mut findings)?;
+    if let (Some(aju), Some(company)) = (doc.nomor_aju.value(), actor.company_id.clone()) {
+        let sha256 = hex::encode(Sha256::digest(doc.to_json()));
+        if app.db().read(move |tx| is_taken(tx, &company, aju.as_ref(), &sha256))? {
+            findings.push(aju_taken());
+        }
+    }
     Ok(Checked { doc, findings, assessment, day })
+}
+
+/// What is said of an aju that belongs to another document, when it is sent and when it is only tried.
+pub fn aju_taken() -> Finding {
+    Finding {
+        code: Cow::Borrowed("H2H-AJU"),
+        severity: Severity::Reject,
+        pointer: Pointer::new("nomorAju"),
+        message: Text::fixed(
+            "Gagal, nomor aju sudah ada. Pakai nomor aju yang belum dipakai.",
+            "The aju is used already. Use one that is not.",
+        ),
+        law: Cow::Borrowed("PER-22/BC/2009 jo. PER-20/BC/2016"),
+    }
+}
+
+/// Whether a document of this company and content would be refused for its aju: it is another company's, or its own
+/// document is under way with other content. A draft goes on, and what was refused or recalled is sent again.
+fn is_taken(tx: &mut dyn Tx, company: &str, aju: &str, sha256: &str) -> Result<bool, Error> {
+    let Some(known) = declarations::by_nomor_aju(tx, aju)? else { return Ok(false) };
+    if known.company_id != company && known.ppjk_id.as_deref() != Some(company) {
+        return Ok(true);
+    }
+    let state: State = serde_json::from_str(&known.state).map_err(|e| Error::Broken(e.to_string()))?;
+    if state.tahap == Stage::Recording || is_correctable(state.tahap) {
+        return Ok(false);
+    }
+    Ok(frozen::latest(tx, &known.id)?.is_none_or(|sent| sent.sha256 != sha256))
+}
+
+/// Whether a document at this stage may be sent again on its aju.
+pub(super) fn is_correctable(stage: Stage) -> bool {
+    matches!(stage, Stage::Rejected | Stage::ReturnedByInsw | Stage::Correcting)
 }
 
 /// Bytes to document.

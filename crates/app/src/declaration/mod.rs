@@ -12,7 +12,7 @@ mod status;
 mod submit;
 
 pub use bc11::{Ulasan, consignment};
-pub use check::{Checked, check};
+pub use check::{Checked, aju_taken, check};
 pub use detail::{Detail, Levies, detail, levies};
 pub use keluar::{Keluar, release_paper};
 pub use kind::{DocumentKind, KINDS};

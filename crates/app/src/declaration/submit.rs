@@ -13,7 +13,7 @@ use store::declarations::{self, Declaration};
 use store::idempotency::{self, Answer, Begin};
 use store::{Tx, frozen, parts};
 
-use super::check::{day_of, examine, read};
+use super::check::{day_of, examine, is_correctable, read};
 use super::facts::npwp_of;
 use crate::access::{Actor, UseCase};
 use crate::company::kuasa;
@@ -226,7 +226,7 @@ impl Desk<'_> {
         }
         let state: State = serde_json::from_str(&declaration.state).map_err(|e| Error::Broken(e.to_string()))?;
         let sent = frozen::latest(tx, &declaration.id)?;
-        let correctable = matches!(state.tahap, Stage::Rejected | Stage::ReturnedByInsw | Stage::Correcting);
+        let correctable = is_correctable(state.tahap);
         if state.tahap != Stage::Recording && sent.is_some_and(|f| f.sha256 == self.p.sha256) && !correctable {
             return Ok(declaration);
         }

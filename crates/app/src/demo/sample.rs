@@ -1,6 +1,8 @@
 //! The demo's declaration: the example of the repository, dated today and valued at today's rate, and the manifest
 //! positions that fit it.
 
+use std::sync::atomic::{AtomicU32, Ordering};
+
 use declaration::{Limits, Pib, Section, figures};
 use kernel::{Date, Decimal, NomorAju};
 use manifest::{Kemasan, NomorPos, Pos, StatusPos, TransportPaper};
@@ -17,6 +19,16 @@ const OFFICE: &str = "040300";
 const IMPORTER: &str = "0990000010999000";
 /// Manifest positions kept ready: so many examples can be sent.
 const POSITIONS: u32 = 60;
+/// Sequence numbers of examples that are handed out begin here: a day of tenths of seconds has room below the reserved.
+const FIRST_SEQUENCE: u32 = 100_000;
+/// From here on a sequence number chooses an outcome (docs/sandbox.md).
+const RESERVED_SEQUENCE: u32 = 990_000;
+/// Numbers tried before giving up.
+const TRIES: u32 = 1_000;
+
+/// What was handed out last by this process.
+static HANDED_SEQUENCE: AtomicU32 = AtomicU32::new(0);
+static HANDED_POSITION: AtomicU32 = AtomicU32::new(0);
 
 /// An example as a document.
 fn read(example: &[u8]) -> Result<Pib, String> {
@@ -142,9 +154,18 @@ pub fn positions(app: &App, example: &[u8], last: u32) -> Result<(), String> {
         .map_err(|e| e.to_string())
 }
 
-/// A declaration that nobody has sent yet, for the first free position of the demo's manifest.
+/// A declaration with a number that nobody has used, for a free position of the demo's manifest that was not handed out
+/// before while there is one.
 pub fn next(app: &App) -> Result<String, String> {
-    let now = app.now();
+    let free = free_positions(app)?;
+    let pick = |last: u32| free.iter().find(|position| **position > last).or_else(|| free.first()).copied();
+    let before = HANDED_POSITION.fetch_update(Ordering::Relaxed, Ordering::Relaxed, pick);
+    let position = before.ok().and_then(pick).ok_or("semua pos manifes demo sudah dipakai")?;
+    document(app, fresh_sequence(app)?, position)
+}
+
+/// The demo's positions of yesterday's manifest that no declaration has taken.
+fn free_positions(app: &App) -> Result<Vec<u32>, String> {
     let date = today(app).yesterday().map_err(|e| e.to_string())?;
     let bc11 = read(EXAMPLE)?.nomor_bc11.good().map(ToString::to_string).unwrap_or_default();
     let find = move |date: Date| {
@@ -157,21 +178,38 @@ pub fn next(app: &App) -> Result<String, String> {
         rows = find(date).map_err(|e| e.to_string())?;
     }
     let paper = read(EXAMPLE)?.transport_paper().map_err(|_| "contoh tanpa B/L")?.tanggal;
-    let free = app
-        .db()
+    app.db()
         .read(move |tx| {
-            let Some(company) = store::companies::by_npwp(tx, IMPORTER)? else { return Ok(None) };
+            let mut free = Vec::new();
+            let Some(company) = store::companies::by_npwp(tx, IMPORTER)? else { return Ok(free) };
             for row in &rows {
                 let position: u32 = row.pos.get(..4).and_then(|p| p.parse().ok()).unwrap_or_default();
                 let bill = format!("CTHSHA{position:07}");
                 if row.status == "OPEN" && store::manifest::find_bl(tx, &company.id, &bill, paper)?.is_none() {
-                    return Ok::<_, store::Fault>(Some(position));
+                    free.push(position);
                 }
             }
-            Ok(None)
+            Ok::<_, store::Fault>(free)
         })
-        .map_err(|e| e.to_string())?;
-    // One a second is more than a hand can send.
-    let sequence = u32::try_from(now.as_second().rem_euclid(86_400)).unwrap_or_default() + 1;
-    document(app, sequence, free.ok_or("semua pos manifes demo sudah dipakai")?)
+        .map_err(|e| e.to_string())
+}
+
+/// A sequence number that was not handed out before and is in no document: a clock of tenths of seconds, or the next
+/// number when that is past already. It stays above what portals number from 1 and below what chooses an outcome.
+fn fresh_sequence(app: &App) -> Result<u32, String> {
+    let tenth = u32::try_from(app.now().as_millisecond().rem_euclid(86_400_000) / 100).unwrap_or_default();
+    for _ in 0..TRIES {
+        let pick = |last: u32| {
+            let next = (FIRST_SEQUENCE + tenth).max(last + 1);
+            Some(if next < RESERVED_SEQUENCE { next } else { FIRST_SEQUENCE })
+        };
+        let before = HANDED_SEQUENCE.fetch_update(Ordering::Relaxed, Ordering::Relaxed, pick);
+        let sequence = before.ok().and_then(pick).unwrap_or(FIRST_SEQUENCE);
+        let number = aju(app, sequence)?.to_string();
+        let used = app.db().read(move |tx| store::declarations::by_nomor_aju(tx, &number));
+        if used.map_err(|e: store::Fault| e.to_string())?.is_none() {
+            return Ok(sequence);
+        }
+    }
+    Err("tidak ada nomor aju contoh yang bebas".to_owned())
 }

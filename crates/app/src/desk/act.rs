@@ -224,6 +224,12 @@ fn prepare(act: Tindakan, isian: &Isian, state: &State) -> Result<(Action, Value
     let mut missing = Findings::new();
     if needs_text(act) && isian.teks.is_empty() {
         missing.push(wrong("teks", Text::fixed("Isi uraiannya.", "Write it down.")));
+    } else if act.needs_second(isian, state) && isian.teks.is_empty() {
+        let text = Text::fixed(
+            "Tulis alasannya: petugas kedua memutuskan berdasarkan alasan ini.",
+            "Write down why: the second officer decides by it.",
+        );
+        missing.push(wrong("teks", text));
     }
     let decides = matches!(act, Tindakan::Kemiripan | Tindakan::Pembayaran | Tindakan::Batal | Tindakan::Perbaikan);
     if decides && isian.setuju.is_none() {
@@ -278,6 +284,14 @@ fn action(act: Tindakan, isian: &Isian, state: &State, missing: &mut Findings) -
         Tindakan::BillingBatal => debt(state).map(|untuk| Action::CancelBilling { untuk, alasan: text() }),
         Tindakan::Tunjuk => {
             let pemeriksa = chosen(isian, missing, Text::fixed("Pilih pemeriksa.", "Choose an inspector."))?;
+            if state.pemeriksaan.pemeriksa.as_ref() == Some(&pemeriksa) {
+                let text = Text::fixed(
+                    "Pemeriksa ini sudah ditunjuk. Pilih pemeriksa lain.",
+                    "This inspector is appointed already. Choose another one.",
+                );
+                missing.push(wrong("pilihan", text));
+                return None;
+            }
             Some(Action::AppointInspector { pemeriksa })
         }
         Tindakan::Instruksi => level(isian, missing).map(|tingkat| Action::IssueInstruction { tingkat }),

@@ -7,12 +7,13 @@ use declaration::levy::Assessment;
 use declaration::workflow::{Event, Fact, Jalur, Refusal, Stage, State, Waiting, decide, steps, waiting};
 use declaration::{Pib, figures};
 use jiff::Timestamp;
-use kernel::{Date, Text};
+use kernel::{Date, Dec4, Text};
 use store::declarations::Declaration;
 use store::{Tx, accounts, companies, desk, events, frozen, manifest, respon, tasks};
 
 use super::act::Tindakan;
 use super::confirm::{self, RequestRow};
+use super::differ::{self, Beda};
 use super::{case_of, desk as seat};
 use crate::access::Actor;
 use crate::jobs::parse_frozen;
@@ -65,10 +66,10 @@ pub struct ManifestRow {
     pub bc11: (String, Date),
     /// Position, 12 digits.
     pub pos: String,
-    /// State in a word.
+    /// State, as stored.
     pub status: String,
-    /// Transport document.
-    pub dokumen: String,
+    /// Transport document: number and date.
+    pub dokumen: (String, Date),
     /// Consignee.
     pub penerima: String,
     /// Containers.
@@ -76,7 +77,7 @@ pub struct ManifestRow {
     /// Packages.
     pub kemasan: String,
     /// Gross weight, kilograms.
-    pub bruto: String,
+    pub bruto: Dec4,
 }
 
 /// An earlier declaration of the company here.
@@ -163,6 +164,8 @@ pub struct Case {
     pub request: Option<RequestRow>,
     /// Name of the appointed inspector.
     pub inspector: Option<String>,
+    /// What the inspection found, once its report is signed.
+    pub beda: Option<Beda>,
 }
 
 /// Opens a case.
@@ -171,7 +174,7 @@ pub fn open(app: &App, actor: &Actor, aju: &str) -> Result<Case, Error> {
     let (who, number) = (actor.clone(), aju.to_owned());
     let raw = app.db().read(move |tx| Raw::load(tx, &who, &number))?;
     let files = lampiran::list(app, actor, aju)?;
-    let doc = Arc::new(raw.doc()?);
+    let doc = Arc::new(raw.doc);
     let day = judged(app, &raw.row)?;
     let assessment = figures::assess(&doc, &day.snapshot, &day.params, day.today);
     let env = Env::of(app, raw.row.kode_kantor.parse().ok(), None)?;
@@ -192,6 +195,7 @@ pub fn open(app: &App, actor: &Actor, aju: &str) -> Result<Case, Error> {
         acts,
         request: raw.request,
         inspector: raw.inspector,
+        beda: raw.beda,
         state: raw.state,
         row: raw.row,
     })
@@ -207,7 +211,7 @@ pub(super) fn judged(app: &App, row: &Declaration) -> Result<Arc<Day>, Error> {
 struct Raw {
     row: Declaration,
     state: State,
-    body: Option<Vec<u8>>,
+    doc: Pib,
     company: (String, String),
     events: Vec<EventRow>,
     letters: Vec<LetterRow>,
@@ -216,6 +220,7 @@ struct Raw {
     tasks: Vec<TaskRow>,
     request: Option<RequestRow>,
     inspector: Option<String>,
+    beda: Option<Beda>,
 }
 
 impl Raw {
@@ -224,6 +229,11 @@ impl Raw {
         let mut names = Names::default();
         let company = companies::by_id(tx, &row.company_id)?;
         let body = frozen::latest(tx, &row.id)?.map(|f| f.body);
+        let doc = body.as_deref().map_or_else(|| Ok(Pib::default()), parse_frozen)?;
+        let beda = match state.pemeriksaan.sesuai {
+            Some(_) => Some(differ::load(tx, &row, &doc)?),
+            None => None,
+        };
         let events = happened(tx, &row, &mut names)?;
         let letters = letters(tx, &row)?;
         let past = desk::past(tx, &row.company_id, &row.kode_kantor, &row.id, PAST)?;
@@ -240,7 +250,7 @@ impl Raw {
         Ok(Self {
             row,
             state,
-            body,
+            doc,
             company,
             events,
             letters,
@@ -249,11 +259,8 @@ impl Raw {
             tasks,
             request,
             inspector,
+            beda,
         })
-    }
-
-    fn doc(&self) -> Result<Pib, Error> {
-        self.body.as_deref().map_or_else(|| Ok(Pib::default()), parse_frozen)
     }
 }
 
@@ -348,9 +355,9 @@ fn position(
     let pos: ::manifest::Pos = serde_json::from_str(&found.body).map_err(|e| Error::Broken(e.to_string()))?;
     let paper = pos.paper();
     Ok(Some(ManifestRow {
-        dokumen: format!("{} ({})", paper.nomor, paper.tanggal),
+        dokumen: (paper.nomor.clone(), paper.tanggal),
         kemasan: format!("{} {}", pos.kemasan.jumlah, pos.kemasan.jenis),
-        bruto: pos.bruto.to_string(),
+        bruto: pos.bruto,
         penerima: pos.nama_penerima.clone(),
         kontainer: pos.kontainer.clone(),
         bc11: (found.number, found.date),

@@ -6,13 +6,15 @@ use kernel::Text;
 use serde_json::{Value, json};
 use store::declarations::Declaration;
 use store::desk::{self, Request};
-use store::{Tx, accounts, declarations};
+use store::{Tx, accounts, declarations, frozen};
 
 use super::act::Tindakan;
+use super::differ::{self, Beda};
 use super::{desk as seat, hold, state_of, tidy};
-use crate::access::{Actor, Role};
+use crate::access::{Actor, Role, UseCase};
 use crate::account::{Note, actor as actor_of};
 use crate::act::act_with;
+use crate::jobs::parse_frozen;
 use crate::process::{Env, officer};
 use crate::{App, Error};
 
@@ -38,6 +40,10 @@ pub struct RequestRow {
     pub at: Timestamp,
     /// The reader may decide.
     pub may_decide: bool,
+    /// Flags of INSW that a finding of met restrictions overrides.
+    pub lartas: Vec<String>,
+    /// The inspector's findings that a release overrides.
+    pub beda: Option<Beda>,
 }
 
 /// Asks for a second officer; what the workflow refuses is refused at once.
@@ -102,7 +108,46 @@ pub(super) fn shown(tx: &mut dyn Tx, actor: &Actor, request: &Request, row: &Dec
         by: asker.map(|a| a.display_name).unwrap_or_default(),
         at: request.asked,
         may_decide: may_decide(actor, &request.asked_by, role),
+        lartas: Vec::new(),
+        beda: None,
     })
+}
+
+/// Whether somebody of this function can ever be the second officer: a colleague of those who ask, or the head.
+pub fn decides(actor: &Actor) -> bool {
+    let asks = [UseCase::ExamineDocuments, UseCase::ManageTreasury];
+    actor.role == Role::Kepala || asks.into_iter().any(|case| actor.may(case).is_ok())
+}
+
+/// How many requests wait for the reader.
+pub(super) fn count(app: &App, actor: &Actor) -> Result<usize, Error> {
+    if !decides(actor) {
+        return Ok(0);
+    }
+    let (office, who) = (seat(actor)?, actor.clone());
+    app.db().read(move |tx| {
+        let mut out = 0;
+        for request in desk::requests(tx, &office, MOST)? {
+            let role = accounts::by_id(tx, &request.asked_by)?.and_then(|a| Role::parse(&a.role));
+            out += usize::from(may_decide(&who, &request.asked_by, role));
+        }
+        Ok(out)
+    })
+}
+
+/// What the request overrides, for whoever decides.
+fn overridden(tx: &mut dyn Tx, row: &Declaration, request: &mut RequestRow) -> Result<(), Error> {
+    let state = state_of(row)?;
+    match request.act {
+        Some(Tindakan::Lartas) => request.lartas = state.lartas,
+        Some(Tindakan::Lepas) if state.pemeriksaan.sesuai.is_some() => {
+            let body = frozen::latest(tx, &row.id)?.map(|f| f.body);
+            let doc = body.as_deref().map(parse_frozen).transpose()?.unwrap_or_default();
+            request.beda = Some(differ::load(tx, row, &doc)?);
+        }
+        _ => {}
+    }
+    Ok(())
 }
 
 /// What the office has to decide, oldest first.
@@ -113,7 +158,9 @@ pub fn pending(app: &App, actor: &Actor) -> Result<Vec<RequestRow>, Error> {
         let mut out = Vec::new();
         for request in desk::requests(tx, &office, MOST)? {
             let Some(row) = declarations::by_id(tx, &request.declaration_id)? else { continue };
-            out.push(shown(tx, &who, &request, &row)?);
+            let mut request = shown(tx, &who, &request, &row)?;
+            overridden(tx, &row, &mut request)?;
+            out.push(request);
         }
         Ok(out)
     })

@@ -6,15 +6,18 @@
 use declaration::Pib;
 use declaration::workflow::{Action, Fact, Stage, State, Tingkat};
 use jiff::Timestamp;
-use kernel::{Dec4, Findings, KodeHs, Text};
+use kernel::{Dec4, KodeHs, Text};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use store::declarations::Declaration;
 use store::desk::Draft as Stored;
 use store::{Tx, desk, events, frozen, respon};
 
+use super::case::{Names, judged};
 use super::inspect_letters::Went;
-use super::{LONGEST, case_of, desk as seat, hold, tidy, wrong};
+use super::inspect_order::Instruksi;
+use super::inspect_step::{Langkah, Umum};
+use super::{LONGEST, case_of, desk as seat, hold, tidy};
 use crate::access::{Actor, Role, UseCase};
 use crate::account::Note;
 use crate::act::act_with;
@@ -26,8 +29,6 @@ use crate::{App, Error};
 
 /// Kind of the draft.
 pub(super) const KIND: &str = "PERIKSA";
-/// Longest short text.
-const SHORT: usize = 200;
 
 /// A container as met.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -115,77 +116,72 @@ impl Pemeriksaan {
         let container = |one: &Kontainer| one.nomor_ditemukan.is_empty() && one.segel_utuh != Some(false);
         self.kontainer.iter().all(container) && self.barang.iter().all(|one| one.sesuai != Some(false))
     }
+}
 
-    /// The minutes in words, from what was recorded: the inspector adds to them.
-    pub fn minutes(&self) -> String {
-        let count = self.kontainer.len();
-        let broken: Vec<&str> =
-            self.kontainer.iter().filter(|k| k.segel_utuh == Some(false)).map(|k| k.nomor.as_str()).collect();
-        let mut lines = Vec::new();
-        if count > 0 {
-            lines.push(format!("Diperiksa {count} peti kemas."));
-            lines.push(if broken.is_empty() {
-                "Semua segel utuh.".to_owned()
-            } else {
-                format!("Segel tidak utuh pada {}.", broken.join(", "))
-            });
+/// A letter of the inspection, in the order of their signing; the begin is the first of them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Surat {
+    /// The inspection begins.
+    Mulai,
+    /// Minutes.
+    Bap,
+    /// Report.
+    Lhp,
+}
+
+impl Surat {
+    /// The word in forms.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Mulai => "mulai",
+            Self::Bap => "bap",
+            Self::Lhp => "lhp",
         }
-        let other: Vec<String> =
-            self.barang.iter().filter(|b| b.sesuai == Some(false)).map(|b| b.seri.to_string()).collect();
-        lines.push(if other.is_empty() {
-            "Jumlah dan jenis barang sesuai pemberitahuan.".to_owned()
-        } else {
-            format!("Barang nomor {} tidak sesuai pemberitahuan; rinciannya dalam LHP.", other.join(", "))
-        });
-        lines.join("\n")
     }
 
-    /// The conclusion in words.
-    pub fn conclusion(&self) -> String {
-        if self.agrees() {
-            return "Jumlah dan jenis barang sesuai pemberitahuan.".to_owned();
+    /// What a word means.
+    pub fn parse(word: &str) -> Option<Self> {
+        [Self::Mulai, Self::Bap, Self::Lhp].into_iter().find(|one| one.word() == word)
+    }
+
+    /// What comes next at a stage.
+    pub fn due(stage: Stage) -> Option<Self> {
+        match stage {
+            Stage::AwaitPackages | Stage::AwaitInspection => Some(Self::Mulai),
+            Stage::Inspecting => Some(Self::Bap),
+            Stage::AwaitLhp => Some(Self::Lhp),
+            _ => None,
         }
-        let line = |one: &Temuan| {
-            let mut parts = Vec::new();
-            parts.extend(one.jumlah.map(|n| format!("jumlah ditemukan {n}")));
-            parts.extend(one.pos_tarif.as_ref().map(|hs| format!("pos tarif seharusnya {hs}")));
-            parts.extend(Some(&one.uraian).filter(|t| !t.is_empty()).map(|t| format!("jenis ditemukan {t}")));
-            parts.extend(Some(&one.catatan).filter(|t| !t.is_empty()).cloned());
-            format!("Barang {}: {}.", one.seri, if parts.is_empty() { "tidak sesuai".into() } else { parts.join("; ") })
-        };
-        self.barang.iter().filter(|b| b.sesuai == Some(false)).map(line).collect::<Vec<_>>().join(" ")
+    }
+
+    /// Whether it was done before.
+    fn past(self, state: &State) -> bool {
+        match (self, Self::due(state.tahap)) {
+            (_, Some(due)) => self < due,
+            (_, None) => state.pemeriksaan.sesuai.is_some(),
+        }
     }
 }
 
-/// One step of the record, as it was typed.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Langkah {
-    /// Where and with whom.
-    Umum {
-        /// Where.
-        lokasi: String,
-        /// Witness: name and capacity.
-        saksi: (String, String),
-        /// Packages opened.
-        kemasan_dibuka: String,
-        /// Samples.
-        contoh: String,
-    },
-    /// A container.
-    Kontainer(Kontainer),
-    /// A goods line.
-    Barang(Temuan),
+/// What is signed.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Tanda {
+    /// Which letter was meant; none: whichever comes next.
+    pub surat: Option<Surat>,
+    /// What stood beside the minutes when they were signed; saved with them.
+    pub umum: Option<Umum>,
+    /// Wording of the report.
+    pub kesimpulan: String,
 }
 
 /// What the workflow is asked next for an inspection.
 pub(super) fn next_action(state: &State) -> Option<Action> {
     let x = || "x".to_owned();
-    match state.tahap {
-        Stage::AwaitPackages | Stage::AwaitInspection => Some(Action::StartInspection),
-        Stage::Inspecting => Some(Action::RecordBap { uraian: x() }),
-        Stage::AwaitLhp => Some(Action::RecordLhp { sesuai: true, uraian: x() }),
-        _ => None,
-    }
+    Some(match Surat::due(state.tahap)? {
+        Surat::Mulai => Action::StartInspection,
+        Surat::Bap => Action::RecordBap { uraian: x() },
+        Surat::Lhp => Action::RecordLhp { sesuai: true, uraian: x() },
+    })
 }
 
 /// A record with the document beside it.
@@ -199,6 +195,12 @@ pub struct Rekaman {
     pub doc: std::sync::Arc<Pib>,
     /// Whether this officer records it.
     pub own: bool,
+    /// Name of the appointed inspector.
+    pub pemeriksa: Option<String>,
+    /// Whether the goods are as declared, once the report is signed.
+    pub sesuai: Option<bool>,
+    /// The instruction, once it was issued.
+    pub instruksi: Option<Instruksi>,
 }
 
 /// The record so far, filled with what the declaration says.
@@ -209,8 +211,12 @@ pub fn draft(app: &App, actor: &Actor, aju: &str) -> Result<Rekaman, Error> {
         let (row, state) = case_of(tx, &who, &number)?;
         let doc = document(tx, &row)?;
         let isi = load(tx, &row, &doc)?.0;
-        let own = who.role == Role::Pfpb && state.pemeriksaan.pemeriksa.as_ref() == Some(&who.account_id);
-        Ok(Rekaman { isi, stage: state.tahap, doc: std::sync::Arc::new(doc), own })
+        let appointed = state.pemeriksaan.pemeriksa.as_deref();
+        let own = who.role == Role::Pfpb && appointed == Some(who.account_id.as_str());
+        let pemeriksa = appointed.map(|id| Names::default().of(tx, id)).transpose()?;
+        let instruksi = Instruksi::load(tx, &row, &doc)?;
+        let (stage, sesuai) = (state.tahap, state.pemeriksaan.sesuai);
+        Ok(Rekaman { isi, stage, doc: std::sync::Arc::new(doc), own, pemeriksa, sesuai, instruksi })
     })
 }
 
@@ -267,18 +273,8 @@ fn level(tx: &mut dyn Tx, row: &Declaration) -> Result<Option<Tingkat>, Error> {
 /// Saves one step.
 pub fn save(app: &App, actor: &Actor, aju: &str, step: Langkah) -> Result<(), Error> {
     actor.may(UseCase::RecordInspection)?;
-    let step = clean(step)?;
-    change(app, actor, aju, move |isi| put(isi, &step))
-}
-
-/// Reads, changes and writes the record in one transaction.
-fn change(
-    app: &App,
-    actor: &Actor,
-    aju: &str,
-    edit: impl Fn(&mut Pemeriksaan) -> Result<(), Error> + Send + 'static,
-) -> Result<(), Error> {
     seat(actor)?;
+    let step = step.clean()?;
     let (who, number) = (actor.clone(), aju.to_owned());
     let (row, state, doc) = app.db().read(move |tx| {
         let (row, state) = case_of(tx, &who, &number)?;
@@ -286,10 +282,12 @@ fn change(
         Ok::<_, Error>((row, state, doc))
     })?;
     may_record(actor, &state)?;
+    let day = judged(app, &row)?;
+    step.fits(state.tahap, &day)?;
     let (at, who) = (app.clone(), actor.clone());
     app.db().write(move |tx| {
         let (mut isi, version) = load(tx, &row, &doc)?;
-        edit(&mut isi)?;
+        step.put(&mut isi)?;
         store(tx, &at, &who, &row, (&isi, version))
     })
 }
@@ -319,115 +317,25 @@ fn store(
 }
 
 fn may_record(actor: &Actor, state: &State) -> Result<(), Error> {
-    let running =
-        matches!(state.tahap, Stage::AwaitPackages | Stage::AwaitInspection | Stage::Inspecting | Stage::AwaitLhp);
-    if !running {
+    if Surat::due(state.tahap).is_none() {
         return Err(Error::Refused(Text::fixed(
             "Pemeriksaan barang belum dimulai atau sudah selesai.",
             "The inspection has not begun, or is over.",
         )));
     }
-    if state.pemeriksaan.pemeriksa.as_ref() != Some(&actor.account_id) {
+    if !mine(actor, state) {
         return Err(Error::Refused(declaration::workflow::Refusal::NotAppointed.text()));
     }
     Ok(())
 }
 
-fn clean(step: Langkah) -> Result<Langkah, Error> {
-    let short = |text: &str| tidy(&text.replace('\n', " "), SHORT);
-    Ok(match step {
-        Langkah::Umum { lokasi, saksi: (nama, jabatan), kemasan_dibuka, contoh } => Langkah::Umum {
-            lokasi: short(&lokasi),
-            saksi: (short(&nama), short(&jabatan)),
-            kemasan_dibuka: short(&kemasan_dibuka),
-            contoh: short(&contoh),
-        },
-        Langkah::Kontainer(one) => {
-            let mut findings = Findings::new();
-            if one.segel_utuh.is_none() {
-                findings
-                    .push(wrong("segel_utuh", Text::fixed("Pilih keadaan segel.", "Say whether the seal is whole.")));
-            }
-            let met = short(&one.nomor_ditemukan).to_uppercase();
-            if !met.is_empty() && met.parse::<kernel::NomorKontainer>().is_err() {
-                findings.push(wrong(
-                    "nomor_ditemukan",
-                    Text::fixed(
-                        "Nomor peti kemas 4 huruf dan 7 angka, misalnya MSKU1234565.",
-                        "A container number has 4 letters and 7 digits, such as MSKU1234565.",
-                    ),
-                ));
-            }
-            if !findings.is_empty() {
-                return Err(Error::Findings(findings));
-            }
-            let met = if met == one.nomor { String::new() } else { met };
-            let (segel, catatan) = (short(&one.segel), tidy(&one.catatan, 500));
-            Langkah::Kontainer(Kontainer { nomor_ditemukan: met, segel, catatan, ..one })
-        }
-        Langkah::Barang(one) => {
-            let one = Temuan {
-                uraian: tidy(&one.uraian, 1_000),
-                negara: short(&one.negara).to_uppercase(),
-                kondisi: short(&one.kondisi),
-                catatan: tidy(&one.catatan, 1_000),
-                ..one
-            };
-            found_is_said(&one)?;
-            Langkah::Barang(if one.sesuai == Some(true) {
-                Temuan { seri: one.seri, sesuai: Some(true), catatan: one.catatan, ..Temuan::default() }
-            } else {
-                one
-            })
-        }
-    })
-}
-
-/// A line that does not agree says in what.
-fn found_is_said(one: &Temuan) -> Result<(), Error> {
-    let text = match one.sesuai {
-        None => Text::fixed("Pilih sesuai atau tidak sesuai.", "Say whether it agrees."),
-        Some(true) => return Ok(()),
-        Some(false) => {
-            let nothing = one.jumlah.is_none() && one.pos_tarif.is_none();
-            if !nothing || [&one.uraian, &one.negara, &one.kondisi, &one.catatan].iter().any(|t| !t.is_empty()) {
-                return Ok(());
-            }
-            Text::fixed(
-                "Tulis apa yang berbeda: jumlah, pos tarif, jenis, asal, kondisi, atau catatan.",
-                "Say what differs: quantity, HS code, kind, origin, condition, or a remark.",
-            )
-        }
-    };
-    Err(Error::Findings(vec![wrong("sesuai", text)]))
-}
-
-fn put(isi: &mut Pemeriksaan, step: &Langkah) -> Result<(), Error> {
-    match step.clone() {
-        Langkah::Umum { lokasi, saksi, kemasan_dibuka, contoh } => {
-            isi.lokasi = lokasi;
-            (isi.saksi_nama, isi.saksi_jabatan) = saksi;
-            isi.kemasan_dibuka = kemasan_dibuka;
-            isi.contoh = contoh;
-        }
-        Langkah::Kontainer(one) => {
-            let known = isi.kontainer.iter_mut().find(|k| k.nomor == one.nomor).ok_or(Error::NotFound)?;
-            *known = Kontainer { ukuran: known.ukuran.clone(), ..one };
-        }
-        Langkah::Barang(one) => {
-            let known = isi.barang.iter_mut().find(|b| b.seri == one.seri).ok_or(Error::NotFound)?;
-            *known = one;
-        }
-    }
-    Ok(())
-}
-
-/// Does the next of three things: begins, signs the minutes, signs the report. `text` is its wording.
-pub fn sign(app: &App, actor: &Actor, aju: &str, text: &str) -> Result<Stage, Error> {
+/// Does the next of three things: begins, signs the minutes, signs the report. What was signed before is not signed
+/// again: a telephone that is unsure sends twice.
+pub fn sign(app: &App, actor: &Actor, aju: &str, paper: Tanda) -> Result<Surat, Error> {
     actor.may(UseCase::RecordInspection)?;
     seat(actor)?;
     let (who, number) = (actor.clone(), aju.to_owned());
-    let (row, state, isi, version, letters) = app.db().read(move |tx| {
+    let (row, state, mut isi, version, letters) = app.db().read(move |tx| {
         let (row, state) = case_of(tx, &who, &number)?;
         let doc = document(tx, &row)?;
         let (isi, version) = load(tx, &row, &doc)?;
@@ -435,30 +343,20 @@ pub fn sign(app: &App, actor: &Actor, aju: &str, text: &str) -> Result<Stage, Er
         let letters = (of(tx, "2066")?, of(tx, "2008")?);
         Ok::<_, Error>((row, state, isi, version, letters))
     })?;
+    if let Some(meant) = paper.surat.filter(|one| mine(actor, &state) && one.past(&state)) {
+        return Ok(meant);
+    }
     may_record(actor, &state)?;
+    let due = Surat::due(state.tahap).ok_or(Error::NotFound)?;
+    if paper.surat.is_some_and(|meant| meant != due) {
+        return Err(Error::Refused(Text::fixed(
+            "Tahap pemeriksaan sudah berubah. Periksa lagi halaman ini.",
+            "The inspection has moved on. Look at this page again.",
+        )));
+    }
     let photos = lampiran::list(app, actor, aju)?.iter().filter(|f| f.kind == Kind::Foto).count();
     let went = Went { actor: actor.clone(), photos: u32::try_from(photos).unwrap_or(u32::MAX), letters };
-    let now = app.now();
-    let text = tidy(text, LONGEST);
-    let mut isi = isi;
-    let (action, letter) = match state.tahap {
-        Stage::AwaitPackages | Stage::AwaitInspection => {
-            isi.mulai = Some(now);
-            (Action::StartInspection, Value::Null)
-        }
-        Stage::Inspecting => {
-            complete(isi.containers_done(), "Periksa dulu semua peti kemas.", "Look at all containers first.")?;
-            isi.selesai = Some(now);
-            isi.uraian = if text.is_empty() { isi.minutes() } else { text };
-            (Action::RecordBap { uraian: isi.uraian.clone() }, went.minutes(&isi))
-        }
-        _ => {
-            complete(isi.goods_done(), "Periksa dulu semua barang.", "Look at all goods first.")?;
-            isi.kesimpulan = if text.is_empty() { isi.conclusion() } else { text };
-            let action = Action::RecordLhp { sesuai: isi.agrees(), uraian: isi.kesimpulan.clone() };
-            (action, went.report(&isi))
-        }
-    };
+    let (action, letter) = settle(&mut isi, due, paper, &went, app.now())?;
     let (at, who) = (app.clone(), actor.clone());
     let word = action.name();
     act_with(app, actor, &row.nomor_aju, action, letter, move |tx, row| {
@@ -467,7 +365,43 @@ pub fn sign(app: &App, actor: &Actor, aju: &str, text: &str) -> Result<Stage, Er
         let note = Note::new("petugas.tindakan", &who.account_id, &row.id, None);
         Ok(note.with(json!({ "tindakan": word })).write(tx, &at)?)
     })?;
-    Ok(state.tahap)
+    Ok(due)
+}
+
+/// Completes the record for a letter: the act, and what its letter prints.
+fn settle(
+    isi: &mut Pemeriksaan,
+    due: Surat,
+    paper: Tanda,
+    went: &Went,
+    now: Timestamp,
+) -> Result<(Action, Value), Error> {
+    Ok(match due {
+        Surat::Mulai => {
+            isi.mulai = Some(now);
+            (Action::StartInspection, Value::Null)
+        }
+        Surat::Bap => {
+            complete(isi.containers_done(), "Periksa dulu semua peti kemas.", "Look at all containers first.")?;
+            if let Some(umum) = paper.umum {
+                umum.clean().put(isi);
+            }
+            isi.selesai = Some(now);
+            isi.uraian = isi.minutes_text();
+            (Action::RecordBap { uraian: isi.uraian.clone() }, went.minutes(isi))
+        }
+        Surat::Lhp => {
+            complete(isi.goods_done(), "Periksa dulu semua barang.", "Look at all goods first.")?;
+            let text = tidy(&paper.kesimpulan, LONGEST);
+            isi.kesimpulan = if text.is_empty() { isi.conclusion() } else { text };
+            let action = Action::RecordLhp { sesuai: isi.agrees(), uraian: isi.kesimpulan.clone() };
+            (action, went.report(isi))
+        }
+    })
+}
+
+fn mine(actor: &Actor, state: &State) -> bool {
+    state.pemeriksaan.pemeriksa.as_ref() == Some(&actor.account_id)
 }
 
 fn complete(done: bool, id: &'static str, en: &'static str) -> Result<(), Error> {

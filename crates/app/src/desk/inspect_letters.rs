@@ -80,7 +80,7 @@ fn line(one: &Temuan) -> LhpBarang {
 }
 
 /// Conditions that inspectors tell apart.
-fn condition(code: &str) -> &str {
+pub(super) fn condition(code: &str) -> &str {
     match code {
         "1" => "baru",
         "2" => "bukan baru",

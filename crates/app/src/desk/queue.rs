@@ -114,7 +114,7 @@ pub fn queue(app: &App, actor: &Actor, pick: Pick) -> Result<Queue, Error> {
         Pick::Bebas => row.taker.is_none(),
         Pick::Semua => true,
     });
-    let requests = super::confirm::pending(app, actor)?.iter().filter(|one| one.may_decide).count();
+    let requests = super::confirm::count(app, actor)?;
     Ok(Queue { rows, counts, requests, more })
 }
 

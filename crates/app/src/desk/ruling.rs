@@ -174,7 +174,7 @@ pub fn save(app: &App, actor: &Actor, aju: &str, koreksi: Koreksi, persen: Optio
     seat(actor)?;
     let (who, number) = (actor.clone(), aju.to_owned());
     let loaded = app.db().read(move |tx| load(tx, &who, &number))?;
-    let koreksi = settle(&loaded, koreksi)?;
+    let koreksi = settle(&loaded, koreksi, &*judged(app, &loaded.row)?)?;
     if persen.is_some_and(|percent| !PERCENTS.contains(&percent)) {
         let text = Text::fixed("Pilih persentase dari daftar.", "Choose a percentage of the list.");
         return Err(Error::Findings(vec![wrong("persen", text)]));
@@ -210,8 +210,8 @@ fn changed() -> Error {
     ))
 }
 
-/// The correction without what is as declared; a reason is needed for what remains.
-fn settle(loaded: &Loaded, koreksi: Koreksi) -> Result<Koreksi, Error> {
+/// The correction without what is as declared; what remains needs a reason, and a code of the tariff or a rate.
+fn settle(loaded: &Loaded, koreksi: Koreksi, day: &Day) -> Result<Koreksi, Error> {
     if koreksi.seri == 0 {
         return Ok(koreksi);
     }
@@ -221,12 +221,22 @@ fn settle(loaded: &Loaded, koreksi: Koreksi) -> Result<Koreksi, Error> {
     one.pos_tarif = one.pos_tarif.filter(|hs| goods.pos_tarif.good() != Some(hs));
     one.jumlah = one.jumlah.filter(|n| goods.jumlah_satuan.value() != Some(*n));
     one.cif = one.cif.filter(|n| goods.cif.value() != Some(*n));
+    let mut wrongs = Findings::new();
+    if let Some(hs) = one.pos_tarif.as_ref().filter(|_| one.tarif_bm.is_none())
+        && day.snapshot.tarif(hs.as_ref(), day.today).is_none()
+    {
+        let text = Text::made(
+            format!("Pos tarif {hs} tidak ada dalam BTKI yang berlaku. Pilih kode lain, atau isi tarif bea masuknya."),
+            format!("HS code {hs} is not in the tariff in force. Choose another one, or give the duty rate."),
+        );
+        wrongs.push(wrong("pos_tarif", text));
+    }
     if !one.is_empty() && one.alasan.is_empty() {
         let text =
             Text::fixed("Tulis alasan koreksi; alasan ini tercetak dalam SPTNP.", "Write why; the SPTNP prints it.");
-        return Err(Error::Findings(Findings::from([wrong("alasan", text)])));
+        wrongs.push(wrong("alasan", text));
     }
-    Ok(one)
+    if wrongs.is_empty() { Ok(one) } else { Err(Error::Findings(wrongs)) }
 }
 
 /// Issues the SPTNP exactly as it was shown.

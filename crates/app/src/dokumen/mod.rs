@@ -20,7 +20,7 @@ pub use views::{MOST_VIEWS, View, delete_view, save_view, views};
 
 use std::collections::BTreeMap;
 
-use declaration::workflow::{State, waiting};
+use declaration::workflow::{Stage, State, waiting};
 use store::declarations::Declaration;
 
 use crate::process::Env;
@@ -53,6 +53,10 @@ fn state_of(row: &Declaration) -> Result<State, Error> {
 /// Whose turn it is; none for a document that waits for nothing.
 fn turn(state: &State, env: &Env) -> Option<Turn> {
     let wait = waiting(state, &env.context())?;
+    // A finished document only waits for the archive, which asks nothing of anybody; a request beside it still does.
+    if state.tahap == Stage::Finished && state.nhi.is_none() && wait.alongside.is_empty() {
+        return None;
+    }
     Some(Turn {
         reason: wait.reason,
         mine: wait.owner.is_declarant(),

@@ -51,8 +51,8 @@ pub fn whole(app: &App, actor: &Actor, nomor_aju: &str) -> Result<Whole, Error> 
             stage,
             revision: 0,
             sha256: String::new(),
-            doc: draft.full,
-            assessment: draft.assessment,
+            doc: Arc::unwrap_or_clone(draft.full),
+            assessment: Arc::unwrap_or_clone(draft.assessment),
             day: draft.day,
         });
     };

@@ -1,5 +1,7 @@
 //! A new draft: from nothing, from an earlier document, or from JSON; and the end of one that was never sent.
 
+use std::sync::Arc;
+
 use declaration::document::AnyField;
 use declaration::workflow::Stage;
 use declaration::{Pib, Section};
@@ -241,7 +243,7 @@ const NOT_COPIED_OF_LINES: [&str; 11] = [
 
 fn copy(app: &App, actor: &Actor, aju: &str) -> Result<Pib, Error> {
     let earlier = open(app, actor, aju)?;
-    let mut doc = earlier.typed;
+    let mut doc = Arc::unwrap_or_clone(earlier.typed);
     for name in NOT_COPIED {
         set(&mut doc, &[(name, "")]);
     }

@@ -3,6 +3,7 @@
 mod bulk;
 mod create;
 mod earlier;
+mod kept;
 pub mod lembar;
 mod lines;
 mod open;
@@ -20,4 +21,5 @@ pub use save::{Edit, Saved, save};
 pub use send::{Sending, send};
 pub use undo::{Change, Undo, last_change, undo_change};
 
+pub(crate) use kept::Kept;
 pub(crate) use parts::{assemble, split};

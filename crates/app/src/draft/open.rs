@@ -13,9 +13,10 @@ use store::declarations::Declaration;
 use store::parts::{self, Part};
 use store::{Tx, companies, frozen};
 
-use super::parts::{LINES, assemble, mark, parts_of, section_mark, split};
+use super::kept::Read;
+use super::parts::{LINES, parts_of, split};
 use crate::access::{Actor, UseCase};
-use crate::declaration::{examine, find, gather};
+use crate::declaration::{find, gather};
 use crate::jobs::parse_frozen;
 use crate::reference::{Day, office_day};
 use crate::{App, Error};
@@ -43,21 +44,21 @@ pub struct Draft {
     /// Last change.
     pub updated: Timestamp,
     /// As typed.
-    pub typed: Pib,
+    pub typed: Arc<Pib>,
     /// With every figure that follows from others.
-    pub full: Pib,
+    pub full: Arc<Pib>,
     /// Keys of `typed.barang`, in order.
-    pub lines: Vec<Line>,
+    pub lines: Arc<[Line]>,
     /// Words of the sections, for saving.
-    pub marks: BTreeMap<Bagian, String>,
+    pub marks: Arc<BTreeMap<Bagian, String>>,
     /// Sections in which something was recorded; the others hold at most what the company's data say.
-    pub touched: BTreeSet<Bagian>,
+    pub touched: Arc<BTreeSet<Bagian>>,
     /// The word of all of it, for sending.
     pub mark: String,
     /// What the rules say of `full`.
-    pub findings: Findings,
+    pub findings: Arc<Findings>,
     /// Its levies.
-    pub assessment: Assessment,
+    pub assessment: Arc<Assessment>,
     /// Reference data of the judgement.
     pub day: Arc<Day>,
 }
@@ -109,7 +110,7 @@ pub(super) fn complete(doc: &Pib, aju: NomorAju, day: &Day) -> Pib {
 }
 
 /// Whether somebody recorded something in a section: a new draft has only headers and parties, in their first version.
-fn is_touched(rows: &[Part], bagian: Bagian) -> bool {
+pub(super) fn is_touched(rows: &[Part], bagian: Bagian) -> bool {
     let given = |part: &str| part == "entitas" || part.starts_with("header");
     let own = |part: &str| match bagian {
         Bagian::Barang => part == LINES,
@@ -122,37 +123,51 @@ fn is_touched(rows: &[Part], bagian: Bagian) -> bool {
 /// Opens a document for reading or recording.
 pub fn open(app: &App, actor: &Actor, nomor_aju: &str) -> Result<Draft, Error> {
     actor.may(UseCase::ReadDeclaration)?;
-    let (who, aju) = (actor.clone(), nomor_aju.to_owned());
-    let (row, rows, company) = app.db().read(move |tx| {
+    let (at, who, aju) = (app.clone(), actor.clone(), nomor_aju.to_owned());
+    let (row, kept, company) = app.db().read(move |tx| {
         let row = find(tx, &who, &aju)?.ok_or(Error::NotFound)?;
-        let rows = load(tx, &row)?;
+        let kept = match at.drafts().get(&row.id, row.version) {
+            Some(kept) => Ok(kept),
+            None => Err(load(tx, &row)?),
+        };
         let company = companies::by_id(tx, &row.company_id)?.ok_or(Error::NotFound)?;
-        Ok::<_, Error>((row, rows, company))
+        Ok::<_, Error>((row, kept, company))
     })?;
-    let typed = assemble(&rows)?;
-    let office = typed.kode_kantor.good().map(ToString::to_string).unwrap_or_default();
-    let day = day(app, &office)?;
     let nomor_aju: NomorAju = row.nomor_aju.parse().map_err(|_| Error::Broken("nomor aju".into()))?;
-    let full = Arc::new(complete(&typed, nomor_aju, &day));
-    let (look, sender, when) = (Arc::clone(&full), actor.npwp.clone(), (day.today, app.settings().demo));
+    let read = match kept {
+        Ok(kept) => kept,
+        Err(rows) => Arc::new(Read::of(&rows)?),
+    };
+    let day = day(app, &read.office)?;
+    let read = if read.day.as_ref().is_some_and(|known| Arc::ptr_eq(known, &day)) {
+        read
+    } else {
+        Arc::new(read.completed(nomor_aju, &day))
+    };
+    let (look, sender, when) = (Arc::clone(&read.full), actor.npwp.clone(), (day.today, app.settings().demo));
     let facts = app.db().read(move |tx| gather(tx, &look, sender.as_deref(), when))?;
-    let (findings, assessment) = examine(&full, &day, &facts);
+    let read = if read.judgement.as_ref().is_some_and(|known| known.facts == facts) {
+        read
+    } else {
+        Arc::new(read.judged(facts, &day))
+    };
+    app.drafts().keep(&row.id, row.version, &read);
+    let judgement = read.judgement.clone().ok_or_else(|| Error::Broken("no judgement".into()))?;
     let stage = state_of(&row)?.tahap;
-    let line = |row: &Part| Line { key: row.seq, mark: mark(std::iter::once(row.body.as_str())) };
     Ok(Draft {
         nomor_aju,
         stage,
         editable: is_open(stage) && actor.may(UseCase::RecordDeclaration).is_ok(),
         perusahaan: (company.name, company.npwp),
         updated: row.updated,
-        typed,
-        full: Arc::unwrap_or_clone(full),
-        lines: rows.iter().filter(|row| row.part == LINES).map(line).collect(),
-        marks: Bagian::ALL.into_iter().map(|bagian| (bagian, section_mark(&rows, bagian))).collect(),
-        touched: Bagian::ALL.into_iter().filter(|bagian| is_touched(&rows, *bagian)).collect(),
-        mark: mark(rows.iter().map(|row| row.body.as_str())),
-        findings,
-        assessment,
+        typed: Arc::clone(&read.typed),
+        full: Arc::clone(&read.full),
+        lines: Arc::clone(&read.lines),
+        marks: Arc::clone(&read.marks),
+        touched: Arc::clone(&read.touched),
+        mark: read.mark.clone(),
+        findings: judgement.findings,
+        assessment: judgement.assessment,
         day,
     })
 }

@@ -1,5 +1,7 @@
 //! Sending: the document with all that follows from it, once every warning was read.
 
+use std::sync::Arc;
+
 use declaration::{Section, document::AnyField};
 use kernel::{Finding, Findings, Severity, Text};
 
@@ -38,7 +40,7 @@ pub fn send(app: &App, actor: &Actor, nomor_aju: &str, sending: &Sending) -> Res
             "This document changed since this page was opened. Read it again, then send.",
         )));
     }
-    let mut against: Findings = draft.findings.into_iter().filter(|f| stands(f, sending)).collect();
+    let mut against: Findings = Arc::unwrap_or_clone(draft.findings).into_iter().filter(|f| stands(f, sending)).collect();
     if !sending.statement {
         against.push(Finding {
             code: "DRAF-001".into(),
@@ -54,7 +56,7 @@ pub fn send(app: &App, actor: &Actor, nomor_aju: &str, sending: &Sending) -> Res
     if !against.is_empty() {
         return Err(Error::Findings(against));
     }
-    let mut doc = draft.full;
+    let mut doc = Arc::unwrap_or_clone(draft.full);
     doc.disclaimer.set_text("1");
     let key = Some(sending.key.clone()).filter(|key| !key.is_empty());
     submit(app, actor, doc.to_raw().to_json().as_bytes(), &Submission { is_final: true, key, ..Submission::default() })

@@ -96,8 +96,8 @@ pub fn look(bytes: &[u8], taken: &[Media]) -> Result<Media, Refused> {
     let tail = &bytes[bytes.len().saturating_sub(TAIL)..];
     let whole = match media {
         Media::Pdf => holds(tail, b"%%EOF"),
-        Media::Jpeg => holds(tail, &[0xff, 0xd9]),
-        Media::Png => holds(tail, b"IEND"),
+        Media::Jpeg => holds(tail, &[0xff, 0xd9]) && jpeg_has_size(bytes),
+        Media::Png => holds(tail, b"IEND") && png_has_size(bytes),
     };
     if !whole {
         return Err(Refused::Broken);
@@ -118,6 +118,36 @@ fn kind(bytes: &[u8]) -> Option<Media> {
     } else {
         None
     }
+}
+
+/// Whether a JPEG's headers say how wide and high it is: bytes between its first and last mark are no picture yet.
+fn jpeg_has_size(bytes: &[u8]) -> bool {
+    let word = |at: usize| bytes.get(at..at + 2).map(|two| usize::from(u16::from_be_bytes([two[0], two[1]])));
+    let mut at = 2;
+    while let Some([0xff, marker]) = bytes.get(at..at + 2) {
+        match marker {
+            // A filling byte, and marks that stand alone.
+            0xff => at += 1,
+            0x01 | 0xd0..=0xd7 => at += 2,
+            // Frame headers: length, precision, height, width.
+            0xc0..=0xc3 | 0xc5..=0xc7 | 0xc9..=0xcb | 0xcd..=0xcf => {
+                return word(at + 5).is_some_and(|height| height > 0) && word(at + 7).is_some_and(|width| width > 0);
+            }
+            // The picture itself or its end before any frame header.
+            0xd8..=0xda => return false,
+            _ => match word(at + 2) {
+                Some(length) if length >= 2 => at += 2 + length,
+                _ => return false,
+            },
+        }
+    }
+    false
+}
+
+/// Whether a PNG begins with its header, which says how wide and high it is.
+fn png_has_size(bytes: &[u8]) -> bool {
+    let side = |at: usize| bytes.get(at..at + 4).is_some_and(|side| side.iter().any(|byte| *byte != 0));
+    bytes.get(8..16) == Some(b"\0\0\0\rIHDR".as_slice()) && side(16) && side(20)
 }
 
 fn holds(bytes: &[u8], part: &[u8]) -> bool {
@@ -149,14 +179,25 @@ mod tests {
     #[test]
     fn content_decides_and_not_the_name() {
         check(b"%PDF-1.7 ... %%EOF", Ok(Media::Pdf));
-        check(&[0xff, 0xd8, 0xff, 0xe0, 1, 2, 0xff, 0xd9], Ok(Media::Jpeg));
-        check(b"\x89PNG\r\n\x1a\n....IEND....", Ok(Media::Png));
+        let jpeg = [0xff, 0xd8, 0xff, 0xe0, 0, 4, 1, 2, 0xff, 0xff, 0xc0, 0, 11, 8, 0, 1, 0, 2, 1, 1, 0x11, 0, 0xff, 0xd9];
+        check(&jpeg, Ok(Media::Jpeg));
+        check(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x01\0\0\0\x02....IEND....", Ok(Media::Png));
         check(b"", Err(Refused::Empty));
         check(b"<svg onload=alert(1)>", Err(Refused::Unknown));
         check(b"MZ\x90", Err(Refused::Unknown));
         check(b"%PDF-1.7 cut", Err(Refused::Broken));
         check(&vec![b'x'; LARGEST + 1], Err(Refused::TooLarge));
         assert_eq!(look(b"%PDF-1.7 %%EOF", &[Media::Png]), Err(Refused::Unknown));
+    }
+
+    #[test]
+    fn a_picture_says_how_large_it_is() {
+        check(&[0xff, 0xd8, 0xff, 0xe0, 1, 2, 0xff, 0xd9], Err(Refused::Broken));
+        check(&[0xff, 0xd8, 0xff, 0xd9], Err(Refused::Broken));
+        check(&[0xff, 0xd8, 0xff, 0xc0, 0, 11, 8, 0, 0, 0, 2, 1, 1, 0x11, 0, 0xff, 0xd9], Err(Refused::Broken));
+        check(&[0xff, 0xd8, 0xff, 0xe0, 0, 0, 0xff, 0xd9], Err(Refused::Broken));
+        check(b"\x89PNG\r\n\x1a\n....IEND....", Err(Refused::Broken));
+        check(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\0\0\0\0\x02....IEND....", Err(Refused::Broken));
     }
 
     #[test]

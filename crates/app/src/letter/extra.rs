@@ -15,9 +15,14 @@ macro_rules! extras {
         pub struct $name { $($(#[$doc])* pub $field: $kind,)* }
 
         impl From<$name> for serde_json::Value {
-            /// As it is stored in [`super::Issue::extra`].
+            /// As it is stored in [`super::Issue::extra`]. What is not given is left out: a null would keep the act from
+            /// naming the officer who signs.
             fn from(extra: $name) -> Self {
-                serde_json::to_value(extra).unwrap_or_default()
+                let mut value = serde_json::to_value(extra).unwrap_or_default();
+                if let Self::Object(members) = &mut value {
+                    members.retain(|_, member| !member.is_null());
+                }
+                value
             }
         }
     )*};
@@ -183,4 +188,16 @@ extras! {
 /// The sum of billing lines; none past the range.
 pub(super) fn sum(lines: &[BillingLine]) -> Option<Rupiah> {
     lines.iter().try_fold(Rupiah::ZERO, |sum, line| sum.plus(line.nilai))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_signer_who_is_not_given_is_left_for_the_act_to_name() {
+        let stored: serde_json::Value = SptnpExtra::default().into();
+        assert!(stored.get("pejabat").is_none(), "{stored}");
+        assert!(stored.get("barang").is_some(), "{stored}");
+    }
 }

@@ -92,7 +92,7 @@ impl Ctx<'_> {
             pos_tarif: text(&goods.pos_tarif),
             uraian: described(goods),
             jumlah: goods.jumlah_satuan.value().unwrap_or_default(),
-            satuan: self.names.short("satuan", &text(&goods.kode_satuan_barang)),
+            satuan: self.names.full("satuan", &text(&goods.kode_satuan_barang)),
         };
         self.source.doc.barang.iter().enumerate().map(line).collect()
     }

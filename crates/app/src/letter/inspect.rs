@@ -41,7 +41,7 @@ fn appointed(ctx: &Ctx<'_>) -> Vec<Pejabat> {
 }
 
 /// Packages to open at a level: the share, rounded up, at least two.
-fn to_open(tingkat: Tingkat, packages: u64) -> String {
+pub(crate) fn to_open(tingkat: Tingkat, packages: u64) -> String {
     let percent = match tingkat {
         Tingkat::SepuluhPersen => 10,
         Tingkat::TigaPuluhPersen => 30,
@@ -152,7 +152,7 @@ fn found(ctx: &Ctx<'_>, agrees: bool, given: Vec<LhpBarang>) -> Vec<BarangLhp> {
         rows.push(compared(ctx, line, as_found));
     }
     for found in given.into_iter().filter(|found| ctx.line(found.seri).is_none()) {
-        let satuan = ctx.names.short("satuan", &found.satuan);
+        let satuan = ctx.names.full("satuan", &found.satuan);
         let nothing = BarangRingkas {
             seri: 0,
             pos_tarif: String::new(),

@@ -35,6 +35,7 @@ pub use extra::{
 };
 pub use extra_inspect::{BapExtra, IpExtra, LhpBarang, LhpExtra, Pelaksanaan};
 pub use form::{FormHead, form};
+pub(crate) use inspect::to_open;
 pub use issue::{Issue, LetterProblem, LetterState, Source};
 pub use messages::{MOST_MESSAGES, messages};
 pub use titles::{BPN, title};

@@ -24,7 +24,7 @@ impl<'a> Names<'a> {
             "pelabuhan" => snapshot.pelabuhan(code)?.nama(),
             "tps" => snapshot.tps(self.kantor, code)?.nama(),
             "valuta" => snapshot.valuta(code)?.nama_id(),
-            "satuan" => snapshot.satuan(code)?.nama_id(),
+            "satuan" => without_remark(snapshot.satuan(code)?.nama_id()),
             "kemasan" => snapshot.kemasan(code)?.nama_id(),
             "kode_dokumen" => snapshot.dokumen(code)?.uraian(),
             small => snapshot.kode(small, code, self.today)?.nama_id(),
@@ -55,4 +55,9 @@ impl<'a> Names<'a> {
     pub fn account(self, levy: &str) -> String {
         self.snapshot.kode("akun", levy, self.today).map(|row| row.nama_id().to_owned()).unwrap_or_default()
     }
+}
+
+/// A name without a remark in brackets at its end, which is for who chooses a code: `Buah (kode lama)`.
+fn without_remark(name: &str) -> &str {
+    name.split_once(" (").filter(|(_, rest)| rest.ends_with(')')).map_or(name, |(plain, _)| plain)
 }

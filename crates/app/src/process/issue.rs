@@ -1,6 +1,6 @@
 //! Letters: what they will print is frozen when the event happens; the page is set when somebody asks for it.
 
-use declaration::workflow::{Event, State};
+use declaration::workflow::{Event, Fact, State, StatusBilling};
 use store::respon::Respon;
 use store::{Tx, counters, frozen, respon};
 
@@ -23,8 +23,8 @@ impl Pending {
 }
 
 impl Turn<'_> {
-    /// Numbers and stores the letters, last in the transaction; a newer letter of the same kind supersedes the older.
-    /// Gives back their codes and ids.
+    /// Numbers and stores the letters, last in the transaction; a newer letter supersedes those that no longer count
+    /// because of it. Gives back their codes and ids.
     pub(super) fn issue(
         &mut self,
         tx: &mut dyn Tx,
@@ -51,7 +51,7 @@ impl Turn<'_> {
                 base_url: self.app.settings().base_url.clone(),
                 extra: extras.0.get(letter.kode_respon).cloned().unwrap_or_default(),
             };
-            let earlier = respon::latest(tx, &self.row.id, letter.kode_respon)?;
+            let earlier = replaced(tx, &self.row.id, &issue)?;
             let series = format!("respon/{}/{year}", self.row.kode_kantor);
             let number = counters::next_number(tx, &series)?;
             let id = self.app.id();
@@ -70,8 +70,8 @@ impl Turn<'_> {
             };
             respon::insert(tx, &row)?;
             self.told.letter(&row);
-            if let Some(earlier) = earlier {
-                respon::supersede(tx, &earlier.id, &id)?;
+            for earlier in earlier {
+                respon::supersede(tx, &earlier, &id)?;
             }
             issued.push((letter.kode_respon, id));
         }
@@ -87,5 +87,75 @@ impl Turn<'_> {
             .rev()
             .find(|e| matches!(e.jenis.as_str(), "payment_verified" | "sptnp_paid" | "amendment_paid"));
         paid.map(|e| serde_json::from_str(&e.body).map_err(|e| Error::Broken(e.to_string()))).transpose()
+    }
+}
+
+/// The earlier letters that no longer count once this one is out.
+fn replaced(tx: &mut dyn Tx, declaration_id: &str, issue: &Issue) -> Result<Vec<String>, Error> {
+    match issue.kode_respon.as_str() {
+        // Each stands for something that happened once: a payment, a handing in, a question, a decision on a request.
+        letter::BPN | "2009" | "2010" | "2011" | "2013" | "2015" | "2021" | "2023" | "2027" | "2090" => Ok(Vec::new()),
+        kode @ ("2020" | "2028") => {
+            let mut old = respon::of_declaration(tx, declaration_id)?;
+            old.retain(|letter| letter.kode_respon == kode && letter.superseded_by.is_none());
+            let same = |letter: &Respon| serde_json::from_str(&letter.data).is_ok_and(|old| same_debt(issue, &old));
+            Ok(old.into_iter().filter(same).map(|letter| letter.id).collect())
+        }
+        kode => Ok(respon::latest(tx, declaration_id, kode)?.into_iter().map(|letter| letter.id).collect()),
+    }
+}
+
+/// A new code stands for the debt of an older one that was never paid; what was paid stays a bill of its own.
+fn same_debt(new: &Issue, old: &Issue) -> bool {
+    let (Fact::BillingIssued { untuk, .. }, Fact::BillingIssued { untuk: before, kode, .. }) =
+        (&new.event.isi, &old.event.isi)
+    else {
+        return false;
+    };
+    let paid = |kode| new.state.billing.iter().any(|b| b.kode == Some(kode) && b.status == StatusBilling::Lunas);
+    untuk == before && !paid(*kode)
+}
+
+#[cfg(test)]
+mod tests {
+    use declaration::workflow::{Actor, Billing, Role, Untuk};
+    use kernel::Rupiah;
+
+    use super::*;
+
+    /// The letter of a code, with what its debts stand at when it is issued.
+    fn bill(kode: &str, untuk: Untuk, billing: &[(&str, StatusBilling)]) -> Issue {
+        let sampai = "2026-03-11T17:00:00Z".parse().unwrap();
+        let isi = Fact::BillingIssued { untuk, urutan: 1, kode: kode.parse().unwrap(), nilai: Rupiah(1_000), sampai };
+        let known = |(kode, status): &(&str, StatusBilling)| Billing {
+            untuk,
+            urutan: 1,
+            nilai: Rupiah(1_000),
+            status: *status,
+            sejak: sampai,
+            kode: Some(kode.parse().unwrap()),
+            sampai: Some(sampai),
+        };
+        Issue {
+            kode_respon: "2020".to_owned(),
+            event: Event { waktu: sampai, oleh: Actor::system(), isi },
+            state: LetterState { billing: billing.iter().map(known).collect(), ..LetterState::default() },
+            revision: 1,
+            reference_version: 1,
+            today: kernel::Date::constant(2026, 3, 6),
+            instalasi: String::new(),
+            base_url: String::new(),
+            extra: serde_json::Value::Null,
+        }
+    }
+
+    #[test]
+    fn a_bill_replaces_only_an_unpaid_one_for_the_same_debt() {
+        let (first, second) = ("420260306000001", "420260306000002");
+        let lapsed = [(first, StatusBilling::Kedaluwarsa), (second, StatusBilling::Aktif)];
+        let paid = [(first, StatusBilling::Lunas), (second, StatusBilling::Aktif)];
+        assert!(same_debt(&bill(second, Untuk::Pib, &lapsed), &bill(first, Untuk::Pib, &[])));
+        assert!(!same_debt(&bill(second, Untuk::Perbaikan, &lapsed), &bill(first, Untuk::Pib, &[])));
+        assert!(!same_debt(&bill(second, Untuk::Perbaikan, &paid), &bill(first, Untuk::Perbaikan, &[])));
     }
 }

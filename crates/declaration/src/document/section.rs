@@ -73,6 +73,10 @@ pub trait Section: Default + Sized {
     fn write(&self, out: &mut Vec<u8>);
     /// Shows every datum to `visit`.
     fn walk(&self, at: &Path<'_>, visit: &mut dyn Visit);
+    /// The field called `name`, to read.
+    fn field(&self, name: &str) -> Option<&dyn AnyField>;
+    /// The field or list element at a pointer's remaining `path`, to read.
+    fn find(&self, path: &str) -> Option<&dyn AnyField>;
     /// The field called `name`.
     fn field_mut(&mut self, name: &str) -> Option<&mut dyn AnyField>;
     /// The field or list element at a pointer's remaining `path`, such as `barang[0].posTarif`.
@@ -209,6 +213,26 @@ macro_rules! section {
                 } )* )?
                 for (name, raw) in &self.extra {
                     visit.extra(at, name, raw, Self::LISTS.contains(&name.as_str()));
+                }
+            }
+
+            fn field(&self, name: &str) -> Option<&dyn $crate::document::AnyField> {
+                match name {
+                    $( $json => Some(&self.$field), )*
+                    _ => None,
+                }
+            }
+
+            fn find(&self, path: &str) -> Option<&dyn $crate::document::AnyField> {
+                match $crate::document::section::split_list_step(path) {
+                    None => $crate::document::Section::field(self, path),
+                    Some((_name, _index, _rest)) => {
+                        $( $( if _name == $ljson {
+                            return self.$list.get(_index)
+                                .and_then(|row| $crate::document::Section::find(row, _rest));
+                        } )* )?
+                        None
+                    }
                 }
             }
 

@@ -12,6 +12,7 @@ use super::rounding::{Ratio, as_text, floor_rupiah, round_up_thousand};
 use super::row::RowAssessment;
 use super::source::Source;
 use super::terms::TariffKind;
+use crate::written;
 
 /// What disagrees.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -55,7 +56,11 @@ impl Difference {
 
     /// What disagrees, in both languages.
     pub fn message(&self) -> Text {
-        let (declared, expected) = (self.declared.normalize(), self.expected.round_dp(4).normalize());
+        let write: fn(Decimal) -> Text = match self.kind {
+            DifferenceKind::TariffKind | DifferenceKind::Rate => written::number,
+            DifferenceKind::Paid | DifferenceKind::Covered | DifferenceKind::Cif => written::money,
+        };
+        let (declared, expected) = (write(self.declared), write(self.expected));
         let (id, en) = match self.kind {
             DifferenceKind::TariffKind => ("Jenis tarif berbeda dari referensi", "The kind of tariff differs"),
             DifferenceKind::Rate => ("Tarif berbeda dari referensi", "The rate differs from the reference"),
@@ -64,8 +69,8 @@ impl Difference {
             DifferenceKind::Cif => ("CIF berbeda dari hasil hitung", "CIF differs from the computed value"),
         };
         Text::made(
-            format!("{id}: diberitahukan {declared}, seharusnya {expected}."),
-            format!("{en}: declared {declared}, expected {expected}."),
+            format!("{id}: diberitahukan {}, seharusnya {}.", declared.id, expected.id),
+            format!("{en}: declared {}, expected {}.", declared.en, expected.en),
         )
     }
 }

@@ -8,6 +8,7 @@ use super::help::{code, line, papers_by_number, papers_of, parties, repeated, te
 use super::registry::rules;
 use super::{Sink, Subject, dokumen};
 use crate::levy::DifferenceKind;
+use crate::written;
 
 const TARIFF: &str = "PMK 26/PMK.010/2022 (BTKI 2022)";
 const VALUE: &str = "PMK 144/PMK.04/2022";
@@ -59,14 +60,15 @@ fn lines_numbered(s: &Subject<'_>, out: &mut Sink<'_>) {
 }
 
 fn heading_known(s: &Subject<'_>, out: &mut Sink<'_>) {
+    let today = written::day(s.today);
     for (index, goods) in s.doc.barang.iter().enumerate() {
         let Some(hs) = goods.pos_tarif.good() else { continue };
         if s.snapshot.tarif(hs.as_str(), s.today).is_none() {
             out.hit(
                 line(index, "posTarif"),
                 text(
-                    format!("Pos tarif {hs} tidak ada dalam BTKI yang berlaku pada {}; cari pos yang tepat.", s.today),
-                    format!("Heading {hs} is not in the tariff in force on {}; look for the right one.", s.today),
+                    format!("Pos tarif {hs} tidak ada dalam BTKI yang berlaku pada {}; cari pos yang tepat.", today.id),
+                    format!("Heading {hs} is not in the tariff in force on {}; look for the right one.", today.en),
                 ),
             );
         }
@@ -192,16 +194,17 @@ fn quota_suffices(s: &Subject<'_>, out: &mut Sink<'_>) {
             }
             *drawn = drawn.saturating_add(quantity.get());
             if *drawn > quota.saldo.get() {
+                let (left, drawn) = (written::number(quota.saldo), written::number(*drawn));
                 out.hit(
                     line(index, "jumlahSatuan"),
                     text(
                         format!(
-                            "Saldo kuota izin {} tinggal {}; sampai barang ini diberitahukan {drawn}.",
-                            quota.nomor_dokumen, quota.saldo
+                            "Saldo kuota izin {} tinggal {}; sampai barang ini diberitahukan {}.",
+                            quota.nomor_dokumen, left.id, drawn.id
                         ),
                         format!(
-                            "The quota of licence {} has {} left; up to this line {drawn} is declared.",
-                            quota.nomor_dokumen, quota.saldo
+                            "The quota of licence {} has {} left; up to this line {} is declared.",
+                            quota.nomor_dokumen, left.en, drawn.en
                         ),
                     ),
                 );
@@ -243,14 +246,12 @@ fn rupiah_fits(s: &Subject<'_>, out: &mut Sink<'_>) {
         let (Some(cif), Some(rupiah)) = (goods.cif.value(), goods.cif_rupiah.value()) else { continue };
         let Some(computed) = cif.get().checked_mul(rate.get()) else { continue };
         if !rupiah.is_zero() && (computed - rupiah.get()).abs() > Decimal::ONE {
+            let computed = written::money(computed);
             out.hit(
                 line(index, "cifRupiah"),
                 text(
-                    format!("CIF rupiah seharusnya {} (CIF × NDPBM); yang dipakai hasil hitung.", computed.round_dp(2)),
-                    format!(
-                        "CIF in rupiah should be {} (CIF × NDPBM); the computed figure counts.",
-                        computed.round_dp(2)
-                    ),
+                    format!("CIF rupiah seharusnya {} (CIF × NDPBM); yang dipakai hasil hitung.", computed.id),
+                    format!("CIF in rupiah should be {} (CIF × NDPBM); the computed figure counts.", computed.en),
                 ),
             );
         }
@@ -280,11 +281,12 @@ fn unit_price_fits(s: &Subject<'_>, out: &mut Sink<'_>) {
         let Some(computed) = price.get().checked_mul(quantity.get()) else { continue };
         let slack = (quantity.get() * Decimal::new(1, 2)).max(Decimal::ONE);
         if !price.is_zero() && (computed - fob.get()).abs() > slack {
+            let (computed, fob) = (written::money(computed), written::money(fob));
             out.hit(
                 line(index, "hargaSatuan"),
                 text(
-                    format!("Harga satuan × jumlah = {}, sedangkan FOB barang {fob}.", computed.round_dp(2)),
-                    format!("Unit price × quantity = {}, while the line's FOB is {fob}.", computed.round_dp(2)),
+                    format!("Harga satuan × jumlah = {}, sedangkan FOB barang {}.", computed.id, fob.id),
+                    format!("Unit price × quantity = {}, while the line's FOB is {}.", computed.en, fob.en),
                 ),
             );
         }

@@ -5,6 +5,7 @@ use kernel::Awb;
 use super::help::{code, levies, papers, repeated, text};
 use super::registry::rules;
 use super::{Sink, Subject};
+use crate::written;
 
 const RELEASE: &str = "PMK 190/PMK.04/2022; PER-02/BC/2023";
 
@@ -56,13 +57,14 @@ fn papers_numbered(s: &Subject<'_>, out: &mut Sink<'_>) {
 }
 
 fn paper_in_future(s: &Subject<'_>, out: &mut Sink<'_>) {
+    let today = written::day(s.today);
     for (index, paper) in s.doc.dokumen.iter().enumerate() {
         if paper.tanggal_dokumen.value().is_some_and(|d| d.date() > s.today) {
             out.hit(
                 format!("dokumen[{index}].tanggalDokumen"),
                 text(
-                    format!("Tanggal dokumen lebih lambat dari hari ini ({}).", s.today),
-                    format!("The paper's date is later than today ({}).", s.today),
+                    format!("Tanggal dokumen lebih lambat dari hari ini ({}).", today.id),
+                    format!("The paper's date is later than today ({}).", today.en),
                 ),
             );
         }

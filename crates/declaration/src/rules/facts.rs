@@ -4,7 +4,7 @@ use kernel::{Dec4, NomorAju};
 
 /// Facts gathered by the application before the rules run; every `None` means «not known here» and silences the rules
 /// that need it, so that a trial without a server still says all it can.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Facts {
     /// The company of `entitas` 1.
     pub importir: Option<CompanyFacts>,

@@ -5,6 +5,7 @@ use reference::TableKind;
 use super::help::{code, text};
 use super::registry::rules;
 use super::{Sink, Subject};
+use crate::written;
 
 const FORM: &str = "PER-22/BC/2009 jo. PER-20/BC/2016";
 
@@ -37,14 +38,15 @@ fn aju_kind(s: &Subject<'_>, out: &mut Sink<'_>) {
 
 fn signed_in_future(s: &Subject<'_>, out: &mut Sink<'_>) {
     if s.doc.tanggal_ttd.value().is_some_and(|signed| signed.date() > s.today) {
+        let today = written::day(s.today);
         out.hit(
             "tanggalTtd",
             text(
                 format!(
                     "Tanggal penandatanganan lebih lambat dari hari ini ({}). Isi hari ini atau sebelumnya.",
-                    s.today
+                    today.id
                 ),
-                format!("The date of signature is later than today ({}). Enter today or earlier.", s.today),
+                format!("The date of signature is later than today ({}). Enter today or earlier.", today.en),
             ),
         );
     }
@@ -54,9 +56,10 @@ fn aju_date(s: &Subject<'_>, out: &mut Sink<'_>) {
     let inside = s.doc.nomor_aju.good().and_then(|aju| aju.parts().tanggal);
     let (Some(inside), Some(date)) = (inside, s.doc.tanggal_aju.value()) else { return };
     if inside != date {
+        let (inside, date) = (written::day(inside.date()), written::day(date.date()));
         out.hit("tanggalAju", text(
-            format!("Tanggal dalam nomor aju ({inside}) berbeda dari tanggal pengajuan ({date}). Samakan dengan nomor aju."),
-            format!("The date in the aju ({inside}) differs from the date of submission ({date}). Follow the aju."),
+            format!("Tanggal dalam nomor aju ({}) berbeda dari tanggal pengajuan ({}). Samakan dengan nomor aju.", inside.id, date.id),
+            format!("The date in the aju ({}) differs from the date of submission ({}). Follow the aju.", inside.en, date.en),
         ));
     }
 }
@@ -130,11 +133,12 @@ fn arrival_plausible(s: &Subject<'_>, out: &mut Sink<'_>) {
     let Some(arrival) = s.doc.tanggal_tiba.value() else { return };
     let days = (arrival.date() - s.today).get_days();
     if !(-365..=180).contains(&days) {
+        let arrival = written::day(arrival.date());
         out.hit(
             "tanggalTiba",
             text(
-                format!("Perkiraan tanggal tiba {arrival} jauh dari hari ini; periksa tahunnya."),
-                format!("The estimated arrival {arrival} is far from today; check the year."),
+                format!("Perkiraan tanggal tiba {} jauh dari hari ini; periksa tahunnya.", arrival.id),
+                format!("The estimated arrival {} is far from today; check the year.", arrival.en),
             ),
         );
     }

@@ -5,6 +5,7 @@ use kernel::{Decimal, NomorKontainer};
 use super::help::{code, intangible, repeated, sum, text};
 use super::registry::rules;
 use super::{Sink, Subject};
+use crate::written;
 
 const FORM: &str = "PER-22/BC/2009 jo. PER-20/BC/2016";
 const BOX: &str = "ISO 6346; PMK 158/PMK.04/2017";
@@ -49,11 +50,12 @@ fn packages_add_up(s: &Subject<'_>, out: &mut Sink<'_>) {
         .try_fold(Decimal::ZERO, |total, k| Some(total + Decimal::from(k.jumlah_kemasan.value()?.get())));
     let (Some(declared), Some(of_goods)) = (declared, sum(s, |b| &b.jumlah_kemasan)) else { return };
     if declared != of_goods && !s.doc.kemasan.is_empty() {
+        let (declared, of_goods) = (written::number(declared), written::number(of_goods));
         out.hit(
             "kemasan",
             text(
-                format!("Jumlah kemasan {declared}, tetapi jumlah kemasan seluruh barang {of_goods}."),
-                format!("The packages are {declared}, but the packages of all goods are {of_goods}."),
+                format!("Jumlah kemasan {}, tetapi jumlah kemasan seluruh barang {}.", declared.id, of_goods.id),
+                format!("The packages are {}, but the packages of all goods are {}.", declared.en, of_goods.en),
             ),
         );
     }

@@ -3,6 +3,7 @@
 use super::help::{code, repeated, text};
 use super::registry::rules;
 use super::{Sink, Subject};
+use crate::written;
 
 const MANIFEST: &str = "PMK 158/PMK.04/2017 jo. PMK 97/PMK.04/2020";
 
@@ -92,8 +93,8 @@ fn manifest_in_future(s: &Subject<'_>, out: &mut Sink<'_>) {
         out.hit(
             "tanggalBc11",
             text(
-                format!("Tanggal BC 1.1 lebih lambat dari hari ini ({}).", s.today),
-                format!("The BC 1.1 date is later than today ({}).", s.today),
+                format!("Tanggal BC 1.1 lebih lambat dari hari ini ({}).", written::day(s.today).id),
+                format!("The BC 1.1 date is later than today ({}).", written::day(s.today).en),
             ),
         );
     }

@@ -6,6 +6,7 @@ use super::help::{code, levies, text};
 use super::registry::rules;
 use super::{Sink, Subject};
 use crate::levy::{DifferenceKind, Facility, ProblemKind};
+use crate::written;
 
 const LEVY: &str = "UU 17/2006; PMK 190/PMK.04/2022 Pasal 22";
 const TARIFF: &str = "PMK 26/PMK.010/2022 (BTKI 2022)";
@@ -160,11 +161,12 @@ fn guarantee_suffices(s: &Subject<'_>, out: &mut Sink<'_>) {
         .try_fold(Decimal::ZERO, |t, v| t.checked_add(v.get()));
     // Corporate and other guarantees may omit an amount (PMK 168/PMK.04/2022): zero means none stated.
     if let Some(given) = given.filter(|given| !given.is_zero() && *given < Decimal::from(needed.0)) {
+        let (given, needed) = (written::money(given), written::money(Decimal::from(needed.0)));
         out.hit(
             "jaminan[0].nilaiJaminan",
             text(
-                format!("Nilai jaminan Rp{given}, yang diperlukan {}.", needed.to_letter()),
-                format!("The guarantee is Rp{given}, needed are {}.", needed.to_letter()),
+                format!("Nilai jaminan Rp{}, yang diperlukan Rp{}.", given.id, needed.id),
+                format!("The guarantee is Rp{}, needed are Rp{}.", given.en, needed.en),
             ),
         );
     }

@@ -7,6 +7,7 @@ use super::registry::rules;
 use super::{Sink, Subject};
 use crate::document::{Barang, Field};
 use crate::levy::DifferenceKind;
+use crate::written;
 
 const VALUE: &str = "PMK 144/PMK.04/2022";
 const RATE: &str = "PMK 227/PMK.04/2015";
@@ -53,16 +54,18 @@ fn rate_is_official(s: &Subject<'_>, out: &mut Sink<'_>) {
     let Some(rate) = s.snapshot.kurs(currency.as_str(), s.today) else { return };
     if declared.get() != rate.nilai {
         let decree = if rate.kmk.is_empty() { "KMK kurs pajak" } else { rate.kmk };
+        let (declared, official) = (written::money(declared), written::money(rate.nilai));
+        let (from, until) = (written::day(rate.dari), written::day(rate.sampai));
         out.hit(
             "ndpbm",
             text(
                 format!(
-                    "NDPBM {declared} berbeda dari kurs pajak {currency} {} ({decree}, berlaku {} s.d. {}).",
-                    rate.nilai, rate.dari, rate.sampai
+                    "NDPBM {} berbeda dari kurs pajak {currency} {} ({decree}, berlaku {} s.d. {}).",
+                    declared.id, official.id, from.id, until.id
                 ),
                 format!(
-                    "NDPBM {declared} differs from the tax exchange rate of {currency}, {} ({decree}, {} to {}).",
-                    rate.nilai, rate.dari, rate.sampai
+                    "NDPBM {} differs from the tax exchange rate of {currency}, {} ({decree}, {} to {}).",
+                    declared.en, official.en, from.en, until.en
                 ),
             ),
         );
@@ -73,16 +76,17 @@ fn rate_is_known(s: &Subject<'_>, out: &mut Sink<'_>) {
     let Some(currency) = s.doc.kode_valuta.good() else { return };
     let refused = |rate: reference::Kurs<'_>| rate.contoh && s.facts.kurs_contoh_ditolak;
     if currency.as_str() != RUPIAH && s.snapshot.kurs(currency.as_str(), s.today).is_none_or(refused) {
+        let today = written::day(s.today);
         out.hit(
             "kodeValuta",
             text(
                 format!(
                     "Kurs pajak {currency} untuk {} belum ada pada instalasi ini. Hubungi operator agar kurs diimpor.",
-                    s.today
+                    today.id
                 ),
                 format!(
                     "This installation has no tax exchange rate of {currency} for {}. Ask the operator to import it.",
-                    s.today
+                    today.en
                 ),
             ),
         );
@@ -100,11 +104,18 @@ fn adds_up(s: &Subject<'_>, out: &mut Sink<'_>, name: &str, total: &Field<Dec2>,
     let (Some(total), Some(parts)) = (total.value(), sum(s, part)) else { return };
     if !s.doc.barang.is_empty() && !close(s, total.get(), parts) {
         let label = super::spec("", name).map_or_else(|| text(name, name), super::FieldSpec::label);
+        let (total, parts) = (written::money(total), written::money(parts));
         out.hit(
             name,
             text(
-                format!("{} dokumen {total}, tetapi jumlah dari seluruh barang {parts}. Samakan keduanya.", label.id),
-                format!("{} of the document is {total}, but of all goods {parts}. Make them equal.", label.en),
+                format!(
+                    "{} dokumen {}, tetapi jumlah dari seluruh barang {}. Samakan keduanya.",
+                    label.id, total.id, parts.id
+                ),
+                format!(
+                    "{} of the document is {}, but of all goods {}. Make them equal.",
+                    label.en, total.en, parts.en
+                ),
             ),
         );
     }
@@ -142,11 +153,12 @@ fn net_within_gross(s: &Subject<'_>, out: &mut Sink<'_>) {
 fn net_of_goods(s: &Subject<'_>, out: &mut Sink<'_>) {
     let (Some(total), Some(parts)) = (s.doc.netto.value(), sum(s, |b| &b.netto)) else { return };
     if !s.doc.barang.is_empty() && total.get() != parts {
+        let (total, parts) = (written::number(total), written::number(parts));
         out.hit(
             "netto",
             text(
-                format!("Berat bersih {total} kg, tetapi jumlah dari seluruh barang {parts} kg."),
-                format!("Net weight is {total} kg, but of all goods {parts} kg."),
+                format!("Berat bersih {} kg, tetapi jumlah dari seluruh barang {} kg.", total.id, parts.id),
+                format!("Net weight is {} kg, but of all goods {} kg.", total.en, parts.en),
             ),
         );
     }
@@ -207,11 +219,12 @@ fn vd_adds_up(s: &Subject<'_>, out: &mut Sink<'_>) {
     let parts = s.doc.barang.iter().flat_map(|b| &b.barang_vd);
     let sum = parts.filter_map(|vd| vd.nilai_barang_vd.value()).try_fold(Decimal::ZERO, |t, v| t.checked_add(v.get()));
     if let Some(sum) = sum.filter(|sum| *sum != total.get() && vd_declared(s)) {
+        let (total, sum) = (written::money(total), written::money(sum));
         out.hit(
             "vd",
             text(
-                format!("Nilai VD {total} tidak sama dengan jumlah VD barang {sum}."),
-                format!("The VD amount {total} differs from the goods' {sum}."),
+                format!("Nilai VD {} tidak sama dengan jumlah VD barang {}.", total.id, sum.id),
+                format!("The VD amount {} differs from the goods' {}.", total.en, sum.en),
             ),
         );
     }
@@ -246,13 +259,14 @@ fn missing_freight(s: &Subject<'_>, out: &mut Sink<'_>) {
 
 fn rate_on_line(s: &Subject<'_>, out: &mut Sink<'_>) {
     let Some(rate) = s.doc.ndpbm.value() else { return };
+    let shown = written::money(rate);
     for (index, goods) in s.doc.barang.iter().enumerate() {
         if goods.ndpbm.value().is_some_and(|own| own != rate && !own.is_zero()) {
             out.hit(
                 format!("barang[{index}].ndpbm"),
                 text(
-                    format!("NDPBM barang berbeda dari NDPBM dokumen ({rate}); yang dipakai NDPBM dokumen."),
-                    format!("The line's NDPBM differs from the document's ({rate}); the document's counts."),
+                    format!("NDPBM barang berbeda dari NDPBM dokumen ({}); yang dipakai NDPBM dokumen.", shown.id),
+                    format!("The line's NDPBM differs from the document's ({}); the document's counts.", shown.en),
                 ),
             );
         }

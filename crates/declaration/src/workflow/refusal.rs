@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use super::actor::Role;
 use super::stage::Stage;
+use crate::written;
 
 /// The workflow says no; nothing changed.
 ///
@@ -97,7 +98,8 @@ impl Refusal {
             Self::Held => Text::fixed("Barang ditahan dengan NHI.", "The goods are held by an NHI."),
             Self::GoodsLeft => Text::fixed("Barang sudah keluar.", "The goods have left."),
             Self::TooLate { batas } => {
-                Text::made(format!("Batas waktunya {batas} sudah lewat."), format!("The limit, {batas}, has passed."))
+                let day = written::day(*batas);
+                Text::made(format!("Batas waktunya {} sudah lewat.", day.id), format!("The limit, {}, has passed.", day.en))
             }
             Self::AlreadyNumbered => Text::fixed("Nomor daftar sudah ada.", "The document already has its number."),
             Self::AlreadyDetermined => Text::fixed(

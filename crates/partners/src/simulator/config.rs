@@ -31,6 +31,8 @@ pub struct SimulatorConfig {
     pub secret: String,
     /// Where hints go; none sends none.
     pub callback_url: Option<String>,
+    /// Address of the portal for people, without a slash at the end; bills lead back there. None shows no way back.
+    pub portal_url: Option<String>,
     /// JSON-lines file that outlives the process; none keeps all in memory.
     pub journal: Option<PathBuf>,
     /// Outcomes by suffix; the built-in ones by default.
@@ -50,6 +52,7 @@ impl SimulatorConfig {
             clock,
             secret: "rahasia-sandbox".to_owned(),
             callback_url: None,
+            portal_url: None,
             journal: None,
             rules: builtin_rules(),
             lartas: default_lartas(),

@@ -59,6 +59,7 @@ pub async fn forms(request: Request, next: Next) -> Response {
     if request.method() != Method::POST || !kind.starts_with("application/x-www-form-urlencoded") {
         return next.run(request).await;
     }
+    let back = after(&request);
     let (mut parts, body) = request.with_limited_body().into_parts();
     let Ok(bytes) = to_bytes(body, BODY_LIMIT).await else {
         return Fail::new(StatusCode::PAYLOAD_TOO_LARGE, "UKURAN", "isi terlalu besar (too large)").into_response();
@@ -73,12 +74,20 @@ pub async fn forms(request: Request, next: Next) -> Response {
     parts.headers.remove(CONTENT_LENGTH);
     let answer = next.run(Request::from_parts(parts, Body::from(json.to_string()))).await;
     if answer.status().is_success() {
-        return Redirect::to("/").into_response();
+        return Redirect::to(&back).into_response();
     }
     let status = answer.status();
     let bytes = to_bytes(answer.into_body(), BODY_LIMIT).await.unwrap_or_default();
     let pesan = serde_json::from_slice(&bytes).map(|body: ErrorBody| body.pesan).unwrap_or_default();
     error_page(status, &pesan)
+}
+
+/// The page after a form: a bill that was paid where it stands first stays first, with its way back to the portal.
+fn after(request: &Request) -> String {
+    let uri = request.uri();
+    let kode = uri.path().strip_prefix("/mpn/v1/billing/").and_then(|rest| rest.strip_suffix("/bayar"));
+    let kode = kode.filter(|kode| uri.query() == Some("lihat") && kode.bytes().all(|b| b.is_ascii_digit()));
+    kode.map_or_else(|| "/".to_owned(), |kode| format!("/?kode={kode}"))
 }
 
 #[derive(Template)]

@@ -27,6 +27,9 @@ const ROWS: usize = 50;
 pub struct PageQuery {
     #[serde(default, deserialize_with = "optional_number")]
     halaman: Option<usize>,
+    /// The bill that somebody came to pay; it stands first.
+    #[serde(default)]
+    kode: String,
 }
 
 struct SwitchView {
@@ -63,12 +66,15 @@ struct BillView {
     total: String,
     until: String,
     receipts: Vec<String>,
+    /// Its payment page at the portal.
+    back: Option<String>,
 }
 
 #[derive(Template)]
 #[template(path = "simulator.html")]
 struct Sheet<'a> {
     now: String,
+    chosen: Option<BillView>,
     page: usize,
     pages: usize,
     switches: Vec<SwitchView>,
@@ -83,9 +89,10 @@ pub async fn page(
     State(sim): State<Sim>,
     query: Result<Query<PageQuery>, QueryRejection>,
 ) -> Result<Html<String>, Fail> {
-    let page = query.ok().and_then(|Query(query)| query.halaman).unwrap_or(1).clamp(1, LISTED / ROWS);
+    let (page, kode) = query.map_or((None, String::new()), |Query(query)| (query.halaman, query.kode));
+    let page = page.unwrap_or(1).clamp(1, LISTED / ROWS);
     let switches = Partner::ALL.map(|partner| switch_view(partner, sim.gates().get(partner))).into();
-    sim.act(|turn| render(turn, page, switches)).await.map(Html)
+    sim.act(|turn| render(turn, page, &kode, switches)).await.map(Html)
 }
 
 /// `GET /gaya.css`.
@@ -93,12 +100,17 @@ pub async fn style() -> impl IntoResponse {
     ([(CONTENT_TYPE, "text/css; charset=utf-8")], include_str!("../../templates/simulator.css"))
 }
 
-fn render(turn: &Turn<'_>, page: usize, switches: Vec<SwitchView>) -> Result<String, Fail> {
+fn render(turn: &Turn<'_>, page: usize, kode: &str, switches: Vec<SwitchView>) -> Result<String, Fail> {
     let state = turn.state();
     let skip = (page - 1) * ROWS;
     let longest = state.billing.listed().max(state.lartas.listed()).max(state.pos.listed());
+    let chosen = state.billing.get(kode).map(|billing| {
+        let view = bill_view(BillingView::new(billing, turn.now));
+        BillView { back: back(turn.config.portal_url.as_deref(), &view.bill.nomor_aju), ..view }
+    });
     let view = Sheet {
         now: time(turn.now),
+        chosen,
         page,
         pages: longest.div_ceil(ROWS).max(1),
         switches,
@@ -138,7 +150,13 @@ fn switch_view(partner: Partner, gate: Gate) -> SwitchView {
 
 fn bill_view(bill: BillingView) -> BillView {
     let receipts = bill.pembayaran.iter().map(|p| format!("NTPN {} · NTB {} · {}", p.ntpn, p.ntb, p.bank));
-    BillView { total: bill.total.to_letter(), until: time(bill.berlaku_sampai), receipts: receipts.collect(), bill }
+    BillView { total: bill.total.to_letter(), until: time(bill.berlaku_sampai), receipts: receipts.collect(), back: None, bill }
+}
+
+/// The payment page of a document, at the configured portal and nowhere else.
+fn back(portal: Option<&str>, nomor_aju: &str) -> Option<String> {
+    let plain = !nomor_aju.is_empty() && nomor_aju.bytes().all(|b| b.is_ascii_alphanumeric());
+    portal.filter(|_| plain).map(|portal| format!("{}/dokumen/{nomor_aju}/bayar", portal.trim_end_matches('/')))
 }
 
 fn lartas_view(record: &LartasRecord) -> LartasView<'_> {

@@ -3,7 +3,7 @@
 use app::ports::{BillingStatus, Insw, Mpn, Tps};
 use jiff::civil::date;
 
-use crate::world::{World, aju, billing, goods, http, lartas, world};
+use crate::world::{World, aju, billing, goods, http, lartas, world, world_with};
 
 fn page(world: &World, path: &str) -> String {
     let (status, html) = http("GET", &world.url(path), "", b"");
@@ -42,6 +42,24 @@ fn a_form_pays_and_comes_back_to_the_page() {
     assert_eq!(world.form(&path, "paksa=true&bank=Bank+Rekaan").0, 303);
     let Ok(BillingStatus::Lunas { pembayaran }) = world.partners.mpn.billing_status(&kode) else { panic!() };
     assert_eq!(pembayaran.len(), 2);
+}
+
+#[test]
+fn a_bill_that_was_asked_for_stands_first_and_leads_back_to_the_portal() {
+    let world = world_with(|config| config.portal_url = Some("https://pabean.example".to_owned()));
+    let kode = world.partners.mpn.create_billing(&billing("b1", &aju("000001"), 5000, &world.clock)).unwrap();
+    world.partners.mpn.create_billing(&billing("b2", &aju("000002"), 6000, &world.clock)).unwrap();
+    let html = page(&world, &format!("/?kode={kode}"));
+    let action = format!("action=\"/mpn/v1/billing/{kode}/bayar?lihat\"");
+    let back = format!("<a href=\"https://pabean.example/dokumen/{}/bayar\">", aju("000001"));
+    assert!(html.contains(&action) && html.contains(&back) && html.contains("<button autofocus>"), "{html}");
+    assert!(html.find(&action) < html.find("Sakelar mitra"), "first on the page");
+    assert_eq!(world.form(&format!("/mpn/v1/billing/{kode}/bayar?lihat"), "").0, 303);
+    let html = page(&world, &format!("/?kode={kode}"));
+    assert!(html.contains(&back) && !html.contains("autofocus"), "{html}");
+    for other in ["/", "/?kode=", "/?kode=//contoh.invalid", "/?kode=820000000000000"] {
+        assert!(!page(&world, other).contains("class=\"chosen\""), "{other}");
+    }
 }
 
 #[test]

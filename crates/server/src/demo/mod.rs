@@ -106,7 +106,7 @@ pub fn open(
     let db = compose::database(database)?;
     let secret = "petunjuk-demo".to_owned();
     let clock = Arc::new(MovedClock::default());
-    let simulator = start_simulator((simulator_at, listen), &clock, &secret, home.as_deref())?;
+    let simulator = start_simulator((simulator_at, listen), config.base_url.as_deref(), &clock, &secret, home.as_deref())?;
     let config = Config {
         partners_url: simulator.base_url(),
         partners_secret: Some(secret.clone()),
@@ -124,6 +124,7 @@ pub fn open(
 /// The partners live by the same clock, or a payment would lie before its bill.
 fn start_simulator(
     (at, listen): (&str, &str),
+    portal: Option<&str>,
     clock: &Arc<MovedClock>,
     secret: &str,
     home: Option<&std::path::Path>,
@@ -132,6 +133,7 @@ fn start_simulator(
     secret.clone_into(&mut simulator.secret);
     if !listen.ends_with(":0") {
         simulator.callback_url = Some(format!("http://{listen}/mitra/petunjuk"));
+        simulator.portal_url = Some(portal.map_or_else(|| format!("http://{listen}"), str::to_owned));
     }
     simulator.journal = home.map(|home| home.join("simulator.jsonl"));
     simulator.companies.extend(demo::standings());

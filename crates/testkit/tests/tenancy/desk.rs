@@ -60,16 +60,17 @@ fn inspect(house: &House, aju: &str, found: Option<&str>) {
     assert_eq!(early.status, 422, "minutes before the containers were looked at");
     for number in &boxes {
         let page = format!("periksa/peti-kemas/{number}");
+        let met = does(&mut who, aju, &page, &[("segel_utuh", "ya"), ("nomor_ditemukan", "MSKU-1")]);
+        assert_eq!(met.status, 422, "a number that no container has");
         done(&mut who, aju, &page, &[("segel", "SGL-7788"), ("segel_utuh", "ya")]);
     }
-    done(&mut who, aju, "periksa/tempat", &[("saksi", "Rina Contoh"), ("jabatan", "Staf"), ("kemasan", "12 kemasan")]);
-    done(&mut who, aju, "periksa", &[("teks", "Segel utuh, dua peti kemas dibuka.")]);
+    minutes(&mut who, aju);
     let photo = NewFile {
         kind: Kind::Foto,
         seri: Some(1),
         note: "Segel".into(),
         name: "segel.jpg".into(),
-        bytes: vec![0xff, 0xd8, 0xff, 0xe0, 1, 2, 0xff, 0xd9],
+        bytes: vec![0xff, 0xd8, 0xff, 0xc0, 0, 11, 8, 0, 1, 0, 1, 1, 1, 0x11, 0, 0xff, 0xd9],
     };
     app::lampiran::attach(&house.app, &house.actor(house.inspector(aju)), aju, photo).unwrap();
     assert!(who.get(&at(aju, "periksa")).expect(200).text().contains("/lampiran/"), "the photo is shown");
@@ -77,6 +78,9 @@ fn inspect(house: &House, aju: &str, found: Option<&str>) {
     assert_eq!(early.status, 422, "report before the goods were looked at");
     let silent = does(&mut who, aju, "periksa/barang/1", &[("sesuai", "tidak")]);
     assert_eq!(silent.status, 422, "a difference without saying which");
+    let unknown = does(&mut who, aju, "periksa/barang/1", &[("sesuai", "tidak"), ("pos_tarif", "99999999")]);
+    assert_eq!(unknown.status, 422, "a code that the tariff does not have");
+    assert!(unknown.text().contains("tidak ada dalam BTKI"), "{}", unknown.text());
     for line in &lines {
         let page = format!("periksa/barang/{line}");
         match found.filter(|_| line == "1") {
@@ -84,8 +88,41 @@ fn inspect(house: &House, aju: &str, found: Option<&str>) {
             None => done(&mut who, aju, &page, &[("sesuai", "ya")]),
         }
     }
-    done(&mut who, aju, "periksa", &[]);
+    let question = does(&mut who, aju, "periksa", &[("surat", "lhp")]);
+    assert_eq!(question.status, 200, "asked first");
+    done(&mut who, aju, "periksa", &[("surat", "lhp"), ("yakin", "ya")]);
     house.until_stage(aju, Stage::Examining);
+    let page = who.get(&at(aju, "periksa")).expect(200).text();
+    assert!(page.contains("LHP sudah ditandatangani"), "{page}");
+}
+
+/// Signs the minutes with what stands beside them: asked first, with the witness by name; signed once.
+fn minutes(who: &mut Visitor, aju: &str) {
+    let page = who.get(&at(aju, "periksa")).expect(200).text();
+    assert!(page.contains("Hitung ulang kemasan"), "what the instruction says: {page}");
+    assert!(!page.contains("sesuai pemberitahuan."), "goods that nobody looked at: {page}");
+    let alone = does(who, aju, "periksa", &[("surat", "bap")]);
+    assert_eq!(alone.status, 200, "asked first");
+    assert!(alone.text().contains("tanpa saksi dari importir"), "{}", alone.text());
+    let fields = [
+        ("surat", "bap"),
+        ("saksi", "Rina Contoh"),
+        ("jabatan", "Staf"),
+        ("kemasan", "12 kemasan"),
+        ("teks", "Segel utuh, dua peti kemas dibuka."),
+    ];
+    let question = does(who, aju, "periksa", &fields);
+    assert_eq!(question.status, 200, "asked first");
+    assert!(question.text().contains("dengan saksi Rina Contoh"), "{}", question.text());
+    let page = who.get(&at(aju, "periksa")).expect(200).text();
+    assert!(page.contains("value=\"Rina Contoh\""), "kept when the question is answered with no: {page}");
+    let sure: Vec<(&str, &str)> = fields.into_iter().chain([("yakin", "ya")]).collect();
+    done(who, aju, "periksa", &sure);
+    done(who, aju, "periksa", &sure);
+    let late = does(who, aju, "periksa/tempat", &[("saksi", "Orang Lain")]);
+    assert_eq!(late.status, 422, "what the minutes say stays");
+    let page = who.get(&at(aju, "periksa")).expect(200).text();
+    assert!(page.contains("Rina Contoh (Staf)") && !page.contains("name=\"saksi\""), "{page}");
 }
 
 fn examining(house: &House, found: Option<&str>) -> String {

@@ -10,6 +10,7 @@ use super::messages::AkunTexts;
 use super::parts::person;
 use super::view::{DoneView, FormView};
 use crate::lang::Lang;
+use crate::messages::fill;
 use crate::problem::Problem;
 use crate::shell::LOGIN;
 use crate::state::Web;
@@ -32,13 +33,16 @@ struct Trap {
 
 crate::ui::components!(Trap);
 
+/// A company that only the simulator knows.
+const SAMPLE: &str = "0712345678901000";
+
 /// `GET /daftar`.
 pub async fn form(State(web): State<Web>, visit: Visit) -> Result<Html<String>, Problem> {
     let typed = SignupForm { waktu: signup::form_token(web.app()), ..SignupForm::default() };
-    page(&visit, &typed, &FormErrors::new(visit.lang())).page(&visit.place(&web).back(LOGIN))
+    page(&web, &visit, &typed, &FormErrors::new(visit.lang())).page(&visit.place(&web).back(LOGIN))
 }
 
-fn page(visit: &Visit, typed: &SignupForm, errors: &FormErrors) -> FormView {
+fn page(web: &Web, visit: &Visit, typed: &SignupForm, errors: &FormErrors) -> FormView {
     let t = AkunTexts::of(visit.lang());
     let kinds = Radios::new("jenis", t.kind)
         .choice(Choice::new("BADAN_USAHA", t.kind_company))
@@ -88,10 +92,15 @@ fn page(visit: &Visit, typed: &SignupForm, errors: &FormErrors) -> FormView {
         .with(Trap { label: t.cancel })
         .hidden("waktu", typed.waktu.clone())
         .with(Button::primary(t.signup_button));
-    FormView::new(t.signup_title)
-        .lead(t.signup_lead)
-        .form(form)
-        .links(t.login_other, vec![Link::new("/ketentuan", t.terms), Link::new("/aktivasi-akun-lama", t.login_old)])
+    let mut links = vec![Link::new("/ketentuan", t.terms), Link::new("/aktivasi-akun-lama", t.login_old)];
+    // Nobody can know what a simulator makes up.
+    if let Some(simulator) = &web.extras().simulator_url {
+        links.insert(
+            0,
+            Link::new(format!("{simulator}/registri/v1/npwp/{SAMPLE}"), fill(t.signup_demo, &[("npwp", SAMPLE)])),
+        );
+    }
+    FormView::new(t.signup_title).lead(t.signup_lead).form(form).links(t.login_other, links)
 }
 
 /// `POST /daftar`: the same answer whether or not the company or the address is known.
@@ -102,7 +111,7 @@ pub async fn register(State(web): State<Web>, visit: Visit, posted: Posted) -> R
         Ok(()) => Ok(see_other("/daftar/terkirim")),
         Err(error) => {
             let errors = errors_of(&error, visit.lang());
-            page(&visit, &typed, &errors).answer(visit.place(&web).back(LOGIN), &errors)
+            page(&web, &visit, &typed, &errors).answer(visit.place(&web).back(LOGIN), &errors)
         }
     }
 }

@@ -64,6 +64,8 @@ messages! {
     kind_person: "Perorangan", "Person";
     kind_agency: "Instansi", "Government agency";
     npwp_hint: "15 atau 16 angka; titik dan strip boleh diketik.", "15 or 16 digits; dots and dashes may be typed.";
+    signup_demo: "Demo: nama dan NIB untuk NPWP contoh {npwp}, seperti kata OSS simulator (ganti angkanya untuk NPWP lain)",
+        "Demo: name and NIB of the sample NPWP {npwp}, as the simulated OSS says (change the digits for another NPWP)";
     nib_hint: "13 angka, dari OSS. Kosongkan bila bukan badan usaha.", "13 digits, from OSS. Leave empty unless a company.";
     nitku_hint: "22 angka. Kosongkan untuk kantor pusat.", "22 digits. Leave empty for the head office.";
     person_name: "Nama lengkap", "Full name";
@@ -76,7 +78,7 @@ messages! {
     phone_hint: "Contoh: 0812 0000 0000", "For example 0812 0000 0000";
     email_hint: "Tautan konfirmasi dikirim ke sini.", "The confirmation link is sent here.";
     username: "Nama pengguna yang diinginkan", "User name you would like";
-    username_hint: "Huruf, angka, titik; 4 sampai 40 karakter.", "Letters, digits, dots; 4 to 40 characters.";
+    username_hint: "Huruf, angka, titik; 4 sampai 32 karakter.", "Letters, digits, dots; 4 to 32 characters.";
     agree: "Saya menyetujui ketentuan penggunaan dan menyatakan data ini benar", "I accept the terms of use and declare that these data are true";
     terms: "Baca ketentuan penggunaan", "Read the terms of use";
     signup_button: "Daftar", "Register";

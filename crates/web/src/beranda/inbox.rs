@@ -92,7 +92,7 @@ fn line(row: &NoticeRow, visit: &Visit, lang: Lang) -> Line {
         aju: grouped(&row.nomor_aju),
         importer: row.nama_importir.clone(),
         at: (format::minute(row.at, lang), format::machine(row.at)),
-        due: row.due.map(|due| fill(t.inbox_due, &[("kapan", &format::minute(due, lang))])),
+        due: row.due.map(|due| fill(t.inbox_due, &[("kapan", &format::due(due, lang))])),
         read: row.read,
         open: open.into(),
         letter: row.letter.as_ref().map(|id| Link::new(path(&row.nomor_aju, &format!("surat/{id}")), t.inbox_letter)),

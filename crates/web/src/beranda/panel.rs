@@ -123,7 +123,10 @@ fn need(listed: &Listed, lang: Lang) -> Need {
         importer: listed.nama_importir.clone(),
         badge: stage_badge(listed.stage, true, lang),
         reason: turn.map(|turn| lang.say(&turn.reason)).unwrap_or_default(),
-        by: (format::minute(until, lang), format::machine(until)),
+        by: (
+            turn.map_or_else(|| format::minute(until, lang), |turn| format::due(turn.until, lang)),
+            format::machine(until),
+        ),
         late: turn.is_some_and(|turn| turn.late),
     }
 }

@@ -46,6 +46,8 @@ struct StatusView {
     partner: Option<NotificationBanner>,
     notes: Vec<Inset>,
     wait: Option<Wait>,
+    /// Said when nothing is awaited.
+    nothing: &'static str,
     actions: Piece,
     others: Piece,
     letters: Vec<Letter>,
@@ -67,6 +69,7 @@ pub async fn show(State(web): State<Web>, visit: Visit, Path(aju): Path<String>)
         partner: partner(&seen, lang),
         notes: notes(&seen, lang),
         wait: wait(&seen, lang),
+        nothing: if seen.stage == Stage::Finished { t.wait_over } else { t.wait_none },
         actions: actions(&seen, &visit),
         others: others(&seen, lang),
         letters: seen.letters.iter().map(|row| letter(&seen, row, lang)).collect(),
@@ -119,16 +122,19 @@ fn wait(seen: &Following, lang: Lang) -> Option<Wait> {
         (_, true) => Some(Badge::new(Tone::Warn, t.wait_mine)),
         _ => None,
     };
-    let facts = vec![
+    let mut facts = vec![
         Fact::text(t.wait_owner, lang.say(&turn.owner)),
-        Fact::text(t.wait_until, format::moment(turn.until, lang)),
+        Fact::text(t.wait_until, format::deadline(turn.until, lang)),
         Fact::text(t.wait_since, format::moment(turn.since, lang)),
-        Fact::text(t.wait_usual, format::span(turn.usually.as_secs(), lang)),
-        Fact::text(t.wait_then, lang.say(&turn.consequence)),
     ];
+    if !turn.mine {
+        // What others take is worth knowing; how long the reader takes is up to him.
+        facts.push(Fact::text(t.wait_usual, format::span(turn.usually.as_secs(), lang)));
+    }
+    facts.push(Fact::text(t.wait_then, lang.say(&turn.consequence)));
     let beside = turn.beside.iter().map(|side| {
         let (owner, then) = (lang.say(&side.owner), lang.say(&side.consequence));
-        format!("{}: {owner}. {then}", format::minute(side.until, lang))
+        format!("{}: {owner}. {then}", format::due(side.until, lang))
     });
     Some(Wait { reason: lang.say(&turn.reason), badge, facts: Facts { facts }, beside: beside.collect() })
 }
@@ -193,7 +199,7 @@ fn event(seen: &Following, entry: &Entry, lang: Lang) -> TimelineEvent {
     let t = DokumenTexts::of(lang);
     let mut text = lang.say(&entry.text);
     if let Some(until) = entry.until {
-        let by = fill(t.by, &[("kapan", &format::minute(until, lang))]);
+        let by = fill(t.by, &[("kapan", &format::due(until, lang))]);
         text = if text.is_empty() { by } else { format!("{text} ({by})") };
     }
     let role = lang.say(&entry.role);

@@ -115,15 +115,16 @@ fn saved(view: &View, visit: &Visit) -> (Link, Piece) {
 fn columns(lang: Lang) -> Vec<Column> {
     let t = DokumenTexts::of(lang);
     vec![
+        // What decides stands first: a narrow screen shows only the beginning of a row.
         Column::sortable("aju", t.col_aju),
-        Column::new(t.col_kind),
-        Column::sortable("daftar", t.col_registered),
-        Column::new(t.col_company),
-        Column::new(t.col_office),
-        Column::new(t.col_lane),
         Column::new(t.col_state),
-        Column::sortable("berubah", t.col_changed),
         Column::sortable("batas", t.col_next),
+        Column::new(t.col_company),
+        Column::new(t.col_lane),
+        Column::sortable("daftar", t.col_registered),
+        Column::new(t.col_kind),
+        Column::new(t.col_office),
+        Column::sortable("berubah", t.col_changed),
     ]
 }
 
@@ -156,6 +157,7 @@ fn table(
     let mut table = DaftarTabel::new(lang, "dokumen", PATH, t.list_title, query.clone())
         .columns(columns(lang))
         .search(t.list_search)
+        .fold()
         .filter(state.value(query.filter("keadaan")))
         .filter(turn.value(query.filter("giliran")))
         .filter(channel.value(query.filter("jalur")))
@@ -190,14 +192,14 @@ fn cells(listed: &Listed, lang: Lang) -> Vec<Cell> {
     let mine = listed.turn.as_ref().is_some_and(|turn| turn.mine);
     vec![
         Cell::Link(Link::new(path(&listed.nomor_aju, "status"), grouped(&listed.nomor_aju))),
-        Cell::Text(t.kind_import.into()),
-        registered,
-        Cell::Text(listed.nama_importir.clone().into()),
-        Cell::Text(format!("{} {}", listed.kantor.0, listed.kantor.1).into()),
-        lane(listed.jalur.as_deref(), lang).map_or(Cell::Empty, Cell::Badge),
         Cell::Badge(stage_badge(listed.stage, mine, lang)),
-        moment(listed.updated, lang),
         Cell::Text(next(listed.turn.as_ref(), lang).into()),
+        Cell::Text(listed.nama_importir.clone().into()),
+        lane(listed.jalur.as_deref(), lang).map_or(Cell::Empty, Cell::Badge),
+        registered,
+        Cell::Text(t.kind_import.into()),
+        Cell::Text(format!("{} {}", listed.kantor.0, listed.kantor.1).into()),
+        moment(listed.updated, lang),
     ]
 }
 

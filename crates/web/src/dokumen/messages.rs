@@ -71,6 +71,8 @@ messages! {
     wait_late: "Sudah lewat batas", "Overdue";
     wait_beside: "Batas waktu lain yang berjalan", "Other deadlines that run";
     wait_none: "Tidak ada yang ditunggu.", "Nothing is awaited.";
+    wait_over: "Proses dokumen ini sudah selesai. Tidak ada yang perlu dilakukan.",
+        "The process of this document is complete. Nothing has to be done.";
     partner_down: "{mitra} tidak menjawab sejak {kapan}. Dokumen ini sudah diterima dan aman; sistem mencoba terus. Saudara tidak perlu mengirim ulang.",
         "{mitra} has not answered since {kapan}. This document is in and safe; the system keeps trying. You need not send it again.";
     history: "Perjalanan dokumen", "What happened";
@@ -82,6 +84,7 @@ messages! {
     view_title: "Isi dokumen", "The document";
     view_whole: "Lihat isi dokumen", "View the document";
     print_form: "BC 2.0 sebagai PDF", "BC 2.0 as PDF";
+    facts: "Data dokumen", "About the document";
     print_page: "Halaman ini dapat dicetak atau disimpan sebagai PDF dari peramban (Ctrl+P).",
         "This page can be printed or saved as PDF from the browser (Ctrl+P).";
     act_pay: "Bayar", "Pay";
@@ -152,6 +155,9 @@ messages! {
     upload_list: "Berkas yang sudah diunggah", "Files uploaded so far";
     upload_none: "Belum ada berkas.", "There are no files yet.";
     upload_remove: "Hapus", "Remove";
+    upload_open: "Buka", "Open";
+    upload_done: "Berhasil diunggah: {nama}.", "Uploaded: {nama}.";
+    upload_gone: "Berkas dihapus.", "The file was removed.";
     upload_hand_in: "Serahkan {n} berkas", "Hand in {n} files";
     upload_now: "Penyerahan dapat dilakukan setelah diminta (SPJM atau SPJK).", "They can be handed in once they are asked for (SPJM or SPJK).";
 

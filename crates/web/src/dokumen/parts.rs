@@ -43,7 +43,7 @@ pub fn next(turn: Option<&Turn>, lang: Lang) -> String {
     let t = DokumenTexts::of(lang);
     let Some(turn) = turn else { return t.next_none.to_owned() };
     let words = if turn.late { t.next_late } else { t.next_by };
-    fill(words, &[("siapa", &lang.say(&turn.owner)), ("kapan", &format::minute(turn.until, lang))])
+    fill(words, &[("siapa", &lang.say(&turn.owner)), ("kapan", &format::due(turn.until, lang))])
 }
 
 /// A moment as a cell.

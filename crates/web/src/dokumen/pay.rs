@@ -62,8 +62,9 @@ pub async fn show(State(web): State<Web>, visit: Visit, Path(aju): Path<String>)
 async fn page(web: &Web, visit: &Visit, aju: &str, errors: &FormErrors) -> Result<Response, Problem> {
     let (lang, t) = (visit.lang(), DokumenTexts::of(visit.lang()));
     let bills = load(web, visit, aju).await?;
-    let active = bills.rows.iter().any(|bill| bill.status == StatusBilling::Aktif);
-    let demo = web.extras().simulator_url.clone().filter(|_| active);
+    let active = bills.rows.iter().find(|bill| bill.status == StatusBilling::Aktif);
+    let kode = active.and_then(|bill| bill.kode.as_deref());
+    let demo = web.extras().simulator_url.as_deref().zip(kode);
     let again = bills.can.rebill.map(|untuk| {
         let form = Form::post(path(aju, "bayar/kode"), visit.csrf()).hidden("untuk", word(untuk));
         let button = Buttons::new().with(Button::primary(t.pay_again));
@@ -88,7 +89,10 @@ async fn page(web: &Web, visit: &Visit, aju: &str, errors: &FormErrors) -> Resul
         partner,
         making: bills.rows.first().is_some_and(|bill| bill.status == StatusBilling::Diminta),
         bills: bills.rows.iter().map(|row| bill(row, aju, &bills, lang)).collect(),
-        simulator: demo.map(|href| Button::primary(t.pay_demo).href(href)),
+        simulator: demo.map(|(url, kode)| {
+            // Straight to the bill: the simulator's page is long.
+            Button::primary(t.pay_demo).href(format!("{}/?kode={kode}", url.trim_end_matches('/')))
+        }),
         again,
         withdraw,
     };
@@ -119,7 +123,7 @@ fn bill(row: &BillRow, aju: &str, all: &Bills, lang: Lang) -> Bill {
         badge,
         kode: row.kode.clone().unwrap_or_default(),
         nilai: money(row.nilai),
-        until: row.sampai.map(|until| (format::moment(until, lang), format::machine(until))),
+        until: row.sampai.map(|until| (format::deadline(until, lang), format::machine(until))),
         left: left.map(|seconds| (format::span(seconds, lang), seconds)),
         lines: row.lines.iter().map(|(akun, name, nilai)| (akun.clone(), lang.say(name), money(*nilai))).collect(),
         paid: row

@@ -15,9 +15,14 @@ use crate::lampiran as files;
 use crate::messages::fill;
 use crate::perusahaan::sheet::{Card, Section, Sheet, Words};
 use crate::problem::Problem;
+use crate::shell::Place;
 use crate::state::Web;
-use crate::ui::{Button, Buttons, Field, FileUpload, Form, FormErrors, Piece, Summary, SummaryRow};
-use crate::visit::{Posted, Visit, attempt, done, errors_of, run};
+use crate::ui::{Button, Buttons, Field, FileUpload, Form, FormErrors, NotificationBanner, Piece, Summary, SummaryRow};
+use crate::visit::{Posted, Visit, attempt, done, errors_of, run, see_other};
+
+/// News of this page alone, in the address after an upload, followed by the ids; after a removal.
+const UPLOADED: &str = "diunggah";
+const REMOVED: &str = "berkas-dihapus";
 
 /// `GET /dokumen/{aju}/unggah`.
 pub async fn show(State(web): State<Web>, visit: Visit, Path(aju): Path<String>) -> Result<Response, Problem> {
@@ -46,7 +51,7 @@ async fn page(web: &Web, visit: &Visit, aju: &str, errors: &FormErrors) -> Resul
         let remove = Form::post(path(aju, "unggah/hapus"), visit.csrf())
             .hidden("berkas", row.id.clone())
             .with(Button::link_like(t.upload_remove).about(row.name.clone()));
-        let link = Button::link_like(row.name.clone()).href(files::path(aju, &row.id));
+        let link = Button::link_like(t.upload_open).about(row.name.clone()).href(files::path(aju, &row.id));
         let words = Words::new(format!("{kb} KB, {}, {}. {}", row.by, format::minute(row.created, lang), row.note));
         list = list.row(SummaryRow::piece(row.name.clone(), Piece::join(&[link.into(), words.into(), remove.into()])));
     }
@@ -65,7 +70,28 @@ async fn page(web: &Web, visit: &Visit, aju: &str, errors: &FormErrors) -> Resul
         .lead(t.upload_text)
         .with(Card::new(form))
         .with(Section::new("berkas-ada", t.upload_list, &parts))
-        .answer(visit.place(web).back(path(aju, "status")), errors)
+        .answer(told(visit.place(web).back(path(aju, "status")), visit, &rows), errors)
+}
+
+/// Says which files were uploaded, by the ids in the address: the names are those on record.
+fn told(place: Place, visit: &Visit, rows: &[FileRow]) -> Place {
+    let (lang, t) = (visit.lang(), DokumenTexts::of(visit.lang()));
+    let news = visit.query("kabar");
+    let mut words = news.split('.');
+    let text = match words.next() {
+        Some(UPLOADED) => {
+            let ids: Vec<&str> = words.collect();
+            let names = rows.iter().filter(|row| ids.contains(&row.id.as_str())).map(|row| row.name.as_str());
+            let names: Vec<&str> = names.collect();
+            (!names.is_empty()).then(|| fill(t.upload_done, &[("nama", &names.join(", "))]))
+        }
+        Some(REMOVED) => Some(t.upload_gone.to_owned()),
+        _ => None,
+    };
+    match text {
+        Some(text) => place.flash(Some(NotificationBanner::success(lang, text))),
+        None => place,
+    }
 }
 
 /// `POST /dokumen/{aju}/unggah`.
@@ -85,10 +111,11 @@ pub async fn add(
     }
     let (actor, number) = (visit.actor()?, aju.clone());
     let sent = attempt(&web, move |app| {
-        files.into_iter().try_for_each(|file| lampiran::attach(app, &actor, &number, file).map(drop))
+        let attach = |file| lampiran::attach(app, &actor, &number, file).map(|row| row.id);
+        files.into_iter().map(attach).collect::<Result<Vec<_>, _>>()
     });
     match sent.await? {
-        Ok(()) => Ok(done(&path(&aju, "unggah"), "tersimpan")),
+        Ok(ids) => Ok(see_other(&format!("{}?kabar={UPLOADED}.{}", path(&aju, "unggah"), ids.join(".")))),
         Err(error) => {
             for (_, text) in errors_of(&error, lang).pairs() {
                 errors.add("berkas", text);
@@ -108,7 +135,7 @@ pub async fn remove(
     load(&web, &visit, &aju).await?;
     let (actor, number, id) = (visit.actor()?, aju.clone(), posted.text("berkas"));
     run(&web, move |app| lampiran::remove(app, &actor, &number, &id)).await?;
-    Ok(done(&path(&aju, "unggah"), "tersimpan"))
+    Ok(done(&path(&aju, "unggah"), REMOVED))
 }
 
 /// `POST /dokumen/{aju}/unggah/serahkan`.

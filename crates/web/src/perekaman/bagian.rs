@@ -41,15 +41,32 @@ pub async fn open(web: &Web, visit: &Visit, aju: &str) -> Result<Draft, Problem>
 }
 
 /// The page that a reader came from and goes back to: the list of findings, or the last look.
-fn from(visit: &Visit) -> Option<&'static str> {
+pub fn from(visit: &Visit) -> Option<&'static str> {
     let page = visit.query("dari");
     ["periksa", "kirim"].into_iter().find(|known| *known == page)
 }
 
+/// An address that keeps where its reader came from.
+pub fn keep(path: &str, visit: &Visit) -> String {
+    let join = if path.contains('?') { '&' } else { '?' };
+    from(visit).map_or_else(|| path.to_owned(), |from| format!("{path}{join}dari={from}"))
+}
+
+/// Saves and goes back to where the reader came from.
+pub fn back_button(from: &str, t: &'static RekamTexts) -> Button {
+    let words = if from == "periksa" { t.back_to_check } else { t.back_to_send };
+    Button::primary(words).value("langkah", "kembali")
+}
+
+/// Where that button leads, once everything is stored.
+pub fn went_back(posted: &Posted, visit: &Visit, aju: &str) -> Option<Response> {
+    let from = from(visit).filter(|_| posted.get("langkah") == "kembali")?;
+    Some(done(&format!("/dokumen/{aju}/{from}"), "tersimpan"))
+}
+
 /// The address of a section that keeps where its reader came from.
 fn address(aju: &str, bagian: Bagian, visit: &Visit) -> String {
-    let path = format!("/dokumen/{aju}/isi/{}", bagian.word());
-    from(visit).map_or_else(|| path.clone(), |from| format!("{path}?dari={from}"))
+    keep(&format!("/dokumen/{aju}/isi/{}", bagian.word()), visit)
 }
 
 fn parse(word: &str) -> Result<Bagian, Problem> {
@@ -67,7 +84,7 @@ pub async fn show(
     let lang = visit.lang();
     // What is missing in a section that nobody has filled yet is no error.
     let told = draft.touched.contains(&bagian) || from(&visit).is_some();
-    let errors = if told { errors_at(lang, rejects_of(&draft, bagian)) } else { FormErrors::new(lang) };
+    let errors = if told { errors_at(&draft, lang, rejects_of(&draft, bagian)) } else { FormErrors::new(lang) };
     let chosen = Some((visit.query("isi"), visit.query("nilai"))).filter(|(pointer, _)| !pointer.is_empty());
     let here = address(draft.nomor_aju.as_ref(), bagian, &visit);
     let fields = Fields { draft: &draft, values: Values::of(&draft, lang), errors, lang, chosen, here };
@@ -80,9 +97,7 @@ fn page(web: &Web, visit: &Visit, bagian: Bagian, fields: &Fields<'_>) -> Result
     let mark = draft.marks.get(&bagian).cloned().unwrap_or_default();
     let buttons = draft.editable.then(|| match from(visit) {
         Some(from) => {
-            let words = if from == "periksa" { t.back_to_check } else { t.back_to_send };
-            let back = Button::primary(words).value("langkah", "kembali");
-            Buttons::new().with(back).with(Button::secondary(t.save).value("langkah", "simpan"))
+            Buttons::new().with(back_button(from, t)).with(Button::secondary(t.save).value("langkah", "simpan"))
         }
         None => {
             let next = Button::primary(t.next).value("langkah", "lanjut");
@@ -134,10 +149,9 @@ pub async fn save(
                 serde_json::to_string(&Told::of(&draft, bagian, mark, visit.lang())).map_err(|e| Problem::fault(&e))?;
             Ok(([(header::CONTENT_TYPE, "application/json")], told).into_response())
         }
-        Ok(Saved::Done(_)) if posted.get("langkah") == "kembali" && from(&visit).is_some() => {
-            Ok(done(&format!("/dokumen/{aju}/{}", from(&visit).unwrap_or_default()), "tersimpan"))
+        Ok(Saved::Done(_)) => {
+            Ok(went_back(&posted, &visit, &aju).unwrap_or_else(|| next(&posted, bagian, &aju, &here)))
         }
-        Ok(Saved::Done(_)) => Ok(next(&posted, bagian, &aju, &here)),
         Ok(Saved::Conflict(..)) if quiet => Ok((StatusCode::CONFLICT, "").into_response()),
         Ok(Saved::Conflict(theirs, mark)) => conflict(&web, &visit, &aju, bagian, (&edit, &theirs, &mark)).await,
         Err(_) if quiet => Ok((StatusCode::CONFLICT, "").into_response()),

@@ -7,12 +7,12 @@ use axum::response::{IntoResponse, Response};
 
 use crate::problem::Problem;
 use crate::state::Web;
-use crate::visit::{Visit, run};
+use crate::visit::{Visit, paper};
 
 /// `GET /dokumen/{aju}/cetak-draf`: what is recorded now, as PDF.
 pub async fn draft(State(web): State<Web>, visit: Visit, Path(aju): Path<String>) -> Result<Response, Problem> {
     let actor = visit.actor()?;
-    let pdf = run(&web, move |app| form(app, &actor, &aju, Some(false))).await?;
+    let pdf = paper(&web, move |app| form(app, &actor, &aju, Some(false))).await?;
     let headers = [
         (header::CONTENT_TYPE, "application/pdf".to_owned()),
         (header::CONTENT_DISPOSITION, format!("attachment; filename=\"{}\"", pdf.file_name)),

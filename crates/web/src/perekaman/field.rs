@@ -7,6 +7,7 @@ use declaration::rules::{Allowed, FieldSpec, Need, spec};
 use kernel::{Finding, Severity, Shape};
 
 use super::codes::{Book, Tabel};
+use super::groups::input;
 use super::messages::RekamTexts;
 use super::values::Values;
 use crate::lang::Lang;
@@ -188,11 +189,13 @@ fn place(pointer: &str) -> (&str, &str) {
     }
 }
 
-/// The findings of some pointers as errors of a form; what only warns is left to the check page.
-pub fn errors_at<'a>(lang: Lang, findings: impl Iterator<Item = &'a Finding>) -> FormErrors {
+/// The findings of some pointers as errors of a form, at the inputs where they are mended; what only warns is left to
+/// the check page.
+pub fn errors_at<'a>(draft: &Draft, lang: Lang, findings: impl Iterator<Item = &'a Finding>) -> FormErrors {
     let mut errors = FormErrors::new(lang);
     for finding in findings.filter(|finding| finding.severity == Severity::Reject) {
-        errors.add(finding.pointer.to_string(), with_law(finding, lang));
+        let at = input(draft, finding.pointer.as_str()).unwrap_or_else(|| finding.pointer.to_string());
+        errors.add(at, with_law(finding, lang));
     }
     errors
 }

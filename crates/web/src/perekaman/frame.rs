@@ -154,13 +154,15 @@ impl Told {
 
 /// What a document that came back is told.
 fn returned(draft: &Draft, t: &'static RekamTexts) -> Option<(&'static str, Link)> {
-    let text = match draft.stage {
-        Stage::Rejected => t.returned_rejected,
-        Stage::ReturnedByInsw => t.returned_insw,
-        Stage::Correcting => t.returned_correcting,
+    // The latest rejection, whatever its id is.
+    let letter = || Link::new(path(draft, "surat/2001"), t.returned_letter);
+    Some(match draft.stage {
+        Stage::Rejected => (t.returned_rejected, letter()),
+        Stage::Correcting => (t.returned_correcting, letter()),
+        // INSW writes no letter; what it missed stands with the other events.
+        Stage::ReturnedByInsw => (t.returned_insw, Link::new(path(draft, "status#riwayat"), t.returned_why)),
         _ => return None,
-    };
-    Some((text, Link::new(path(draft, "status"), t.returned_letter)))
+    })
 }
 
 /// What a page of a draft shows.

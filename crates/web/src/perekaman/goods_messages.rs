@@ -107,6 +107,7 @@ messages! {
     item_excise: "Cukai", "Excise";
     item_vehicle: "Kendaraan", "Vehicle";
     item_other: "Keterangan lainnya", "Other particulars";
+    item_above: "barang ini", "this line";
     item_save_next: "Simpan dan barang berikutnya", "Save and next line";
     item_no_papers: "Belum ada dokumen pendukung; isi di bagian Dokumen.", "No supporting documents yet; fill section Documents.";
 }

@@ -1,7 +1,8 @@
 //! The cards of a section: header members under their headings, rows of lists, parties by their role.
 
+use app::draft::Draft;
 use askama::Template;
-use declaration::document::AnyField;
+use declaration::document::{AnyField, split_list_step};
 use declaration::layout::Bagian;
 
 use super::field::Fields;
@@ -30,6 +31,17 @@ pub struct Group {
     pub action: Option<Button>,
     /// A row of a list: its fields stand side by side.
     pub row: bool,
+    /// Instead of fields: the button that adds rows to a list.
+    pub add: Option<Add>,
+}
+
+/// The button that adds rows to a list; errors of the list lead to it when there is no row to say them at.
+pub struct Add {
+    list: &'static str,
+    text: &'static str,
+    about: &'static str,
+    /// What is wrong: the word that says so, and the text.
+    error: Option<(&'static str, String)>,
 }
 
 components!(Group);
@@ -66,6 +78,7 @@ fn card_of(fields: &Fields<'_>, id: &str, card: &declaration::layout::Card) -> G
         fields: card.fields.iter().filter_map(|name| fields.at(name)).collect(),
         action: None,
         row: false,
+        add: None,
     }
 }
 
@@ -98,8 +111,8 @@ const LISTS: [Shown; 5] = [
     },
 ];
 
-fn length(fields: &Fields<'_>, list: &str) -> usize {
-    let doc = &fields.draft.typed;
+fn length(draft: &Draft, list: &str) -> usize {
+    let doc = &draft.typed;
     match list {
         "pengangkut" => doc.pengangkut.len(),
         "dokumen" => doc.dokumen.len(),
@@ -108,6 +121,31 @@ fn length(fields: &Fields<'_>, list: &str) -> usize {
         "jaminan" => doc.jaminan.len(),
         _ => 0,
     }
+}
+
+/// Lists that offer a blank row while they are empty: somewhere to begin, without a press.
+fn begun(list: &str) -> bool {
+    !matches!(list, "kontainer" | "jaminan")
+}
+
+/// Where a finding about a whole list or a whole row is mended: its first input, or the button that adds a row when
+/// there is none. None for a finding about a single datum.
+pub fn input(draft: &Draft, pointer: &str) -> Option<String> {
+    let (list, index) = match split_list_step(pointer) {
+        Some((list, index, "")) => (list, index),
+        Some(_) => return None,
+        None => (pointer, 0),
+    };
+    if list == "entitas" {
+        let role = draft.typed.entitas.get(index).map(|row| row.kode_entitas.text()).unwrap_or_default();
+        let members = ROLES.iter().find(|(known, _)| *known == role).map_or(HOME, |(_, members)| *members);
+        return Some(format!("entitas[{index}].{}", members.first()?));
+    }
+    let shown = LISTS.iter().find(|shown| shown.name == list)?;
+    if index < length(draft, list).max(usize::from(begun(list))) {
+        return Some(format!("{list}[{index}].{}", shown.members.first()?));
+    }
+    Some(format!("{list}-tambah"))
 }
 
 fn rows(fields: &Fields<'_>, list: &Shown, blank: usize) -> Vec<Group> {
@@ -119,11 +157,10 @@ fn rows(fields: &Fields<'_>, list: &Shown, blank: usize) -> Vec<Group> {
         "kontainer" => (t.list_kontainer, None),
         _ => (t.list_jaminan, Some(t.list_jaminan_hint)),
     };
-    let stored = length(fields, list.name);
-    // Somewhere to begin, without a press.
-    let first = usize::from(stored == 0 && !matches!(list.name, "kontainer" | "jaminan"));
+    let stored = length(fields.draft, list.name);
+    let first = usize::from(stored == 0 && begun(list.name));
     // A code that was chosen for a blank row comes back to that row.
-    let chosen = fields.chosen.as_ref().and_then(|(pointer, _)| declaration::document::split_list_step(pointer));
+    let chosen = fields.chosen.as_ref().and_then(|(pointer, _)| split_list_step(pointer));
     let chosen = chosen.filter(|(of, index, _)| *of == list.name && *index < stored + MOST_BLANK);
     let least = chosen.map_or(0, |(_, index, _)| index + 1);
     let shown = if fields.draft.editable { (stored + blank.max(first)).max(least) } else { stored };
@@ -142,18 +179,22 @@ fn rows(fields: &Fields<'_>, list: &Shown, blank: usize) -> Vec<Group> {
                 fields: list.members.iter().filter_map(|name| fields.at(&format!("{at}.{name}"))).collect(),
                 action: remove,
                 row: true,
+                add: None,
             }
         })
         .collect();
     if fields.draft.editable {
+        let id = format!("{}-tambah", list.name);
+        let error = fields.errors.of(&id).map(|error| (error.prefix, error.text.into_owned()));
         all.push(Group {
-            id: format!("{}-tambah", list.name),
+            id,
             title: String::new(),
             hint: None,
             hidden: Vec::new(),
             fields: Vec::new(),
-            action: Some(Button::secondary(t.add_row).value("tambah", list.name).about(title)),
+            action: None,
             row: true,
+            add: Some(Add { list: list.name, text: t.add_row, about: title, error }),
         });
     }
     all
@@ -218,6 +259,7 @@ fn party(fields: &Fields<'_>, index: usize, role: &str, members: &[&str]) -> Gro
         fields: members.iter().filter_map(|name| fields.at(&format!("{at}.{name}"))).collect(),
         action: None,
         row: false,
+        add: None,
     }
 }
 

@@ -73,7 +73,8 @@ messages! {
         "INSW returned this document because of its permits. Complete them, then send it again under the same number.";
     returned_correcting: "Dokumen ini sedang diperbaiki setelah ditolak. Kirim lagi dengan nomor yang sama bila sudah benar.",
         "This document is being corrected after a rejection. Send it again under the same number once it is right.";
-    returned_letter: "Lihat suratnya.", "See the letter.";
+    returned_letter: "Lihat suratnya (PDF).", "See the letter (PDF).";
+    returned_why: "Lihat alasannya.", "See why.";
 
     read_only: "Hanya dapat dibaca", "For reading only";
     save: "Simpan", "Save";

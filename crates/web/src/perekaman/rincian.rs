@@ -7,7 +7,7 @@ use axum::response::Response;
 use declaration::document::{AnyField, Entitas, split_list_step};
 use declaration::layout::Bagian;
 
-use super::bagian::open;
+use super::bagian::{back_button, from, keep, open, went_back};
 use super::barang::{ROWS, conflict, tariff, wrong};
 use super::field::Fields;
 use super::frame::{Page, path};
@@ -43,6 +43,24 @@ fn find(draft: &Draft, key: u32) -> Result<usize, Problem> {
     draft.lines.iter().position(|line| line.key == key).ok_or(Problem::NotFound)
 }
 
+/// The input on a line's page where a finding about a member is mended; that of a whole list begins with its first row.
+pub fn details(member: &str) -> String {
+    let list = member.split('[').next().unwrap_or(member);
+    let first = match list {
+        "barangDokumen" => return "dokumen".to_owned(),
+        "barangPemilik" => return "pemilik".to_owned(),
+        "barangTarif" => LEVY,
+        "barangSpekKhusus" => SPECIAL,
+        "barangVd" => VD,
+        _ => return member.to_owned(),
+    };
+    match (split_list_step(member), first.first()) {
+        (None, Some(name)) => format!("{list}[0].{name}"),
+        (Some((_, row, "")), Some(name)) => format!("{list}[{row}].{name}"),
+        _ => member.to_owned(),
+    }
+}
+
 /// `GET /dokumen/{aju}/isi/barang/{kunci}`.
 pub async fn show(
     State(web): State<Web>,
@@ -56,8 +74,8 @@ pub async fn show(
     let mut errors = FormErrors::new(visit.lang());
     let prefix = format!("barang[{index}].");
     for finding in wrong(&draft, index) {
-        let member = finding.pointer.as_str().strip_prefix(&prefix).unwrap_or_default().to_owned();
-        errors.add(member, visit.lang().say(&finding.message));
+        let member = finding.pointer.as_str().strip_prefix(&prefix).unwrap_or_default();
+        errors.add(details(member), visit.lang().say(&finding.message));
     }
     page(&web, &visit, &draft, index, errors, chosen)
 }
@@ -72,7 +90,7 @@ fn page(
 ) -> Result<Response, Problem> {
     let (lang, t, g) = (visit.lang(), RekamTexts::of(visit.lang()), GoodsTexts::of(visit.lang()));
     let line = draft.lines.get(index).ok_or(Problem::NotFound)?;
-    let here = path(draft, &format!("isi/barang/{}", line.key));
+    let here = keep(&path(draft, &format!("isi/barang/{}", line.key)), visit);
     let fields =
         Fields { draft, values: Values::of(draft, lang), errors: errors.clone(), lang, chosen, here: here.clone() };
     let item = Item { fields: &fields, index };
@@ -80,6 +98,8 @@ fn page(
     let mut form = Form::post(here, visit.csrf()).hidden("tanda", line.mark.clone());
     if draft.editable {
         form = form.with(Form::default_button("langkah", "simpan", t.save));
+        // The page is long: who came for one field need not look for the end of it.
+        form = form.with(Buttons::new().with(Button::secondary(t.save).value("langkah", "simpan").about(g.item_above)));
     }
     for group in item.groups(t, g) {
         form = form.with(group);
@@ -91,17 +111,11 @@ fn page(
     }
     form = item.owners(g).into_iter().fold(form, Form::with);
     if draft.editable {
-        let mut buttons = Buttons::new();
-        if index + 1 < draft.lines.len() {
-            buttons = buttons.with(Button::primary(g.item_save_next).value("langkah", "lanjut"));
-            buttons = buttons.with(Button::secondary(t.save).value("langkah", "simpan"));
-        } else {
-            buttons = buttons.with(Button::primary(t.save).value("langkah", "simpan"));
-        }
-        form = form.with(buttons);
+        form = form.with(buttons(visit, index + 1 < draft.lines.len()));
     }
-    let back = Link::new(format!("{}?hal={}", path(draft, "isi/barang"), index / ROWS + 1), t.item_back);
-    let mut parts: Vec<Piece> = vec![crate::perekaman::to(&back), walk(draft, index, g)];
+    let grid = format!("{}?hal={}", path(draft, "isi/barang"), index / ROWS + 1);
+    let back = Link::new(keep(&grid, visit), t.item_back);
+    let mut parts: Vec<Piece> = vec![crate::perekaman::to(&back), walk(visit, draft, index)];
     parts.extend(tariff(draft, index, lang).map(|text| Words::new(text).into()));
     parts.push(form.into());
     parts.extend(super::pungutan::item(draft, index, lang));
@@ -109,6 +123,24 @@ fn page(
     let mut page = Page::new(Some(Bagian::Barang), title, Piece::join(&parts), lang);
     page.errors = errors;
     page.answer(web, visit, draft)
+}
+
+/// The ways to save at the end of the page.
+fn buttons(visit: &Visit, more: bool) -> Buttons {
+    let (t, g) = (RekamTexts::of(visit.lang()), GoodsTexts::of(visit.lang()));
+    let next = |button: Button| button.value("langkah", "lanjut");
+    let save = |button: Button| button.value("langkah", "simpan");
+    match (from(visit), more) {
+        (Some(from), true) => Buttons::new()
+            .with(back_button(from, t))
+            .with(save(Button::secondary(t.save)))
+            .with(next(Button::secondary(g.item_save_next))),
+        (Some(from), false) => Buttons::new().with(back_button(from, t)).with(save(Button::secondary(t.save))),
+        (None, true) => {
+            Buttons::new().with(next(Button::primary(g.item_save_next))).with(save(Button::secondary(t.save)))
+        }
+        (None, false) => Buttons::new().with(save(Button::primary(t.save))),
+    }
 }
 
 #[derive(Template)]
@@ -124,10 +156,11 @@ struct Walk {
 components!(Walk);
 
 /// The lines before and after.
-fn walk(draft: &Draft, index: usize, g: &'static GoodsTexts) -> Piece {
+fn walk(visit: &Visit, draft: &Draft, index: usize) -> Piece {
+    let g = GoodsTexts::of(visit.lang());
     let to = |index: Option<usize>, text: &'static str| {
         let line = draft.lines.get(index?)?;
-        Some(Link::new(path(draft, &format!("isi/barang/{}", line.key)), text))
+        Some(Link::new(keep(&path(draft, &format!("isi/barang/{}", line.key)), visit), text))
     };
     let before = to(index.checked_sub(1), g.item_previous);
     let links: Vec<Link> = before.into_iter().chain(to(Some(index + 1), g.item_next)).collect();
@@ -153,6 +186,7 @@ impl Item<'_> {
             fields: members.iter().filter_map(|member| self.field(member)).collect(),
             action: None,
             row: false,
+            add: None,
         }
     }
 
@@ -201,6 +235,7 @@ impl Item<'_> {
                     fields: members.iter().filter_map(|name| self.field(&format!("{list}[{row}].{name}"))).collect(),
                     action: remove,
                     row: true,
+                    add: None,
                 }
             })
             .collect()
@@ -289,12 +324,15 @@ pub async fn save(
     if draft.full.entitas.iter().any(is_owner) {
         tick(&mut edit, ("barangPemilik", "seriEntitas"), &posted.all("pemilik"), line.barang_pemilik.len());
     }
-    let here = path(&draft, &format!("isi/barang/{key}"));
+    let here = keep(&path(&draft, &format!("isi/barang/{key}")), &visit);
     let (actor, typed) = (visit.actor()?, edit.clone());
     match attempt(&web, move |app| draft::save_lines(app, &actor, &aju, vec![typed])).await? {
         Ok(Saved::Done(_)) => {
+            if let Some(back) = went_back(&posted, &visit, draft.nomor_aju.as_ref()) {
+                return Ok(back);
+            }
             let next = draft.lines.get(index + 1).filter(|_| posted.get("langkah") == "lanjut");
-            let next = next.map(|line| path(&draft, &format!("isi/barang/{}", line.key)));
+            let next = next.map(|line| keep(&path(&draft, &format!("isi/barang/{}", line.key)), &visit));
             Ok(after(&posted, next.as_deref().unwrap_or(&here), &here))
         }
         Ok(Saved::Conflict(theirs, _)) => {

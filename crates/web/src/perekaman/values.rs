@@ -1,6 +1,7 @@
 //! What stands in the fields of a form: typed text, computed figures, and how each is typed.
 
 use std::cell::RefCell;
+use std::sync::Arc;
 
 use app::draft::Draft;
 use declaration::document::split_list_step;
@@ -24,8 +25,8 @@ pub fn marks(lang: Lang) -> Marks {
 
 /// The fields of a draft by pointer.
 pub struct Values {
-    typed: RefCell<Pib>,
-    full: RefCell<Pib>,
+    typed: Arc<Pib>,
+    full: Arc<Pib>,
     probe: RefCell<Pib>,
     marks: Marks,
 }
@@ -34,8 +35,8 @@ impl Values {
     /// Of a draft.
     pub fn of(draft: &Draft, lang: Lang) -> Self {
         Self {
-            typed: RefCell::new(draft.typed.clone()),
-            full: RefCell::new(draft.full.clone()),
+            typed: Arc::clone(&draft.typed),
+            full: Arc::clone(&draft.full),
             probe: RefCell::new(probe()),
             marks: marks(lang),
         }
@@ -43,7 +44,7 @@ impl Values {
 
     /// The typed text as the document holds it; empty when there is no such row.
     pub fn raw(&self, pointer: &str) -> String {
-        self.typed.borrow_mut().find_mut(pointer).map(|field| field.text()).unwrap_or_default()
+        self.typed.find(pointer).map(|field| field.text()).unwrap_or_default()
     }
 
     /// The typed text as it is shown.
@@ -53,7 +54,7 @@ impl Values {
 
     /// What the portal computes for a field that is blank, as it is shown.
     pub fn computed(&self, pointer: &str) -> Option<String> {
-        let text = self.full.borrow_mut().find_mut(pointer).map(|field| field.text())?;
+        let text = self.full.find(pointer).map(|field| field.text())?;
         (!text.is_empty()).then(|| self.shape(pointer).show(&text, self.marks))
     }
 

@@ -97,12 +97,13 @@ fn table(
     });
     let mut columns = vec![
         Column::new(t.column_document),
-        Column::new(t.column_importer),
-        Column::new(t.column_step),
-        Column::new(t.lane),
-        Column::new(t.column_age),
+        // What decides stands next to the number: at 360 pixels two columns are seen.
         Column::new(t.column_due),
+        Column::new(t.column_step),
         Column::new(t.column_taker),
+        Column::new(t.lane),
+        Column::new(t.column_importer),
+        Column::new(t.column_age),
     ];
     let head = role == Role::Kepala;
     if head {
@@ -145,16 +146,16 @@ fn row(one: &QueueRow, (head, now, csrf): (bool, Timestamp, &str), lang: Lang) -
     let age = format::span(now.duration_since(one.since).as_secs(), lang);
     let mut cells = vec![
         Cell::Link(Link::new(path(&one.nomor_aju, ""), name.clone())),
-        Cell::Text(one.importir.clone().into()),
-        Cell::Text(lang.say(&one.stage.label()).into()),
-        one.jalur.map_or(Cell::Empty, |jalur| Cell::Badge(lane(jalur, t))),
-        Cell::Text(age.into()),
         deadline(one.due, now, lang).map_or(Cell::Empty, Cell::Badge),
+        Cell::Text(lang.say(&one.stage.label()).into()),
         match (&one.taker, one.mine) {
             (_, true) => Cell::Text(t.me.into()),
             (Some(name), false) => Cell::Text(name.clone().into()),
             (None, _) => Cell::Text(t.nobody.into()),
         },
+        one.jalur.map_or(Cell::Empty, |jalur| Cell::Badge(lane(jalur, t))),
+        Cell::Text(one.importir.clone().into()),
+        Cell::Text(age.into()),
     ];
     if head {
         cells.push(Cell::Text(lang.say(&desk::function_label(&one.function)).into()));
@@ -175,17 +176,17 @@ pub fn home(queue: &Queue, now: Timestamp, shares: bool, lang: Lang) -> Piece {
     let t = PetugasTexts::of(lang);
     let columns = vec![
         (t.column_document.into(), false),
-        (t.column_importer.into(), false),
-        (t.column_step.into(), false),
         (t.column_due.into(), false),
+        (t.column_step.into(), false),
+        (t.column_importer.into(), false),
     ];
     let mut table = Tabel::new(t.queue, columns);
     for one in queue.rows.iter().take(AT_HOME) {
         table.row(vec![
             anchor(path(&one.nomor_aju, ""), grouped(&one.nomor_aju)),
-            plain(one.importir.clone()),
-            plain(lang.say(&one.stage.label())),
             deadline(one.due, now, lang).map_or_else(|| plain("–"), |badge| Piece::of(&badge)),
+            plain(lang.say(&one.stage.label())),
+            plain(one.importir.clone()),
         ]);
     }
     let list = if table.is_empty() { Words::new(t.empty).into() } else { table.into() };

@@ -7,7 +7,8 @@ use axum::response::Response;
 
 use super::antrean::{CONFIRM, SHARE};
 use super::messages::PetugasTexts;
-use super::parts::{Tabel, anchor, grouped, path, plain};
+use super::parts::{Heading, Tabel, anchor, grouped, path, plain};
+use super::temuan;
 use super::tindakan::officers;
 use crate::format;
 use crate::lang::Lang;
@@ -47,11 +48,15 @@ fn request(one: &RequestRow, csrf: &str, errors: &FormErrors, lang: Lang) -> Pie
     let act = one.act.map(|act| lang.say(&act.label())).unwrap_or_default();
     let asked = [("siapa", &*one.by), ("kapan", &*format::minute(one.at, lang))];
     let mut parts: Vec<Piece> = vec![
-        Words::new(act).into(),
+        Heading::new(act).into(),
         anchor(path(&one.nomor_aju, ""), format!("{} · {}", grouped(&one.nomor_aju), one.importir)),
         Words::new(fill(t.asked_by, &asked)).into(),
-        Inset { text: one.note.clone().into() }.into(),
+        Words::new(format!("{}: {}", t.reason, if one.note.is_empty() { "–" } else { &one.note })).into(),
     ];
+    if !one.lartas.is_empty() {
+        parts.push(Inset { text: fill(t.flags, &[("apa", &one.lartas.join("; "))]).into() }.into());
+    }
+    parts.extend(one.beda.as_ref().map(|found| temuan::differences(found, lang)));
     if one.may_decide {
         let buttons = Buttons::new()
             .with(Button::primary(t.agree).value("putusan", "setuju").about(grouped(&one.nomor_aju)))

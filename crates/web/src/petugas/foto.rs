@@ -6,9 +6,11 @@ use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::Response;
 
+use super::messages::PetugasTexts;
 use super::messages_periksa::PeriksaTexts;
 use super::parts::path;
-use super::periksa::{page, record, writes};
+use super::periksa::{kept, page, record, writes};
+use super::periksa_bagian::over;
 use crate::lang::Lang;
 use crate::messages::fill;
 use crate::perusahaan::sheet::{Card, Words};
@@ -33,7 +35,19 @@ struct Photos {
     photos: Vec<Photo>,
 }
 
-components!(Photos);
+/// The line below the field that speaks while a large photo is made smaller, where scripts run.
+#[derive(Template)]
+#[template(
+    source = "<p class=\"kabar-isian\" role=\"status\" data-foto=\"foto\" data-batas=\"5242880\" data-sibuk=\"{{ shrinking }}\" data-kecil=\"{{ shrunk }}\" data-besar=\"{{ large }}\"></p>",
+    ext = "html"
+)]
+struct Shrink {
+    shrinking: &'static str,
+    shrunk: &'static str,
+    large: &'static str,
+}
+
+components!(Photos, Shrink);
 
 /// All photos so far.
 pub(super) fn pictures(photos: &[lampiran::FileRow], aju: &str, lang: Lang) -> Piece {
@@ -50,12 +64,27 @@ pub(super) fn pictures(photos: &[lampiran::FileRow], aju: &str, lang: Lang) -> P
     Photos { photos: photos.iter().map(photo).collect() }.into()
 }
 
-/// `GET …/periksa/foto`.
-pub async fn photo(State(web): State<Web>, visit: Visit, Path(aju): Path<String>) -> Result<Response, Problem> {
-    photo_page(&web, &visit, &aju, &FormErrors::new(visit.lang())).await
+/// What was typed beside a photo, and the goods line whose page it was asked from.
+#[derive(Default)]
+struct Typed {
+    seri: String,
+    catatan: String,
+    kembali: String,
 }
 
-async fn photo_page(web: &Web, visit: &Visit, aju: &str, errors: &FormErrors) -> Result<Response, Problem> {
+/// `GET …/periksa/foto`; `?barang=` names the goods line.
+pub async fn photo(State(web): State<Web>, visit: Visit, Path(aju): Path<String>) -> Result<Response, Problem> {
+    let seri = visit.query("barang");
+    let typed = Typed { kembali: seri.clone(), seri, catatan: String::new() };
+    photo_page(&web, &visit, &aju, (&typed, &FormErrors::new(visit.lang()))).await
+}
+
+async fn photo_page(
+    web: &Web,
+    visit: &Visit,
+    aju: &str,
+    (typed, errors): (&Typed, &FormErrors),
+) -> Result<Response, Problem> {
     let (lang, t) = (visit.lang(), PeriksaTexts::of(visit.lang()));
     let held = record(web, visit, aju).await?;
     let (actor, number) = (visit.actor()?, aju.to_owned());
@@ -65,19 +94,32 @@ async fn photo_page(web: &Web, visit: &Visit, aju: &str, errors: &FormErrors) ->
     for one in &held.isi.barang {
         of = of.option(one.seri.to_string(), fill(t.item_title, &[("n", &one.seri.to_string())]));
     }
+    let shrink = Shrink { shrinking: t.photo_shrinking, shrunk: t.photo_shrunk, large: t.photo_large };
     let form = Form::post(path(aju, "periksa/foto"), visit.csrf())
         .multipart()
+        .guarded()
+        .hidden("kembali", typed.kembali.clone())
         .with(FileUpload::new("foto", t.photo_file, "image/jpeg,image/png").errors(errors))
-        .with(of)
-        .with(Field::text("catatan", t.photo_note).max_length(200))
+        .with(shrink)
+        .with(of.value(&typed.seri))
+        .with(Field::text("catatan", t.photo_note).value(typed.catatan.clone()).max_length(200))
+        .with(kept(lang))
         .with(
             Buttons::new()
                 .with(Button::primary(t.photo_send))
-                .with(Button::secondary(t.title).href(path(aju, "periksa"))),
+                .with(Button::secondary(PetugasTexts::of(lang).cancel).href(back(aju, &typed.kembali))),
         );
-    let form: Piece = if writes(&held) { form.into() } else { Inset { text: t.over.into() }.into() };
+    let form: Piece = if writes(&held) { form.into() } else { Inset { text: over(&held, lang).into() }.into() };
     let body = Piece::join(&[Card::new(form).into(), pictures(&photos, aju, lang)]);
     page(web, visit, aju, (t.add_photo.to_owned(), body), errors).await
+}
+
+/// Where the page was opened from.
+fn back(aju: &str, seri: &str) -> String {
+    match seri.parse::<u32>() {
+        Ok(seri) => path(aju, &format!("periksa/barang/{seri}")),
+        Err(_) => path(aju, "periksa"),
+    }
 }
 
 /// `POST …/periksa/foto`.
@@ -87,6 +129,7 @@ pub async fn send_photo(
     Path(aju): Path<String>,
     posted: Posted,
 ) -> Result<Response, Problem> {
+    let typed = Typed { seri: posted.text("seri"), catatan: posted.text("catatan"), kembali: posted.text("kembali") };
     let mut errors = FormErrors::new(visit.lang());
     match posted.file("foto").cloned() {
         None => {
@@ -96,8 +139,8 @@ pub async fn send_photo(
         Some(file) => {
             let new = NewFile {
                 kind: Kind::Foto,
-                seri: posted.get("seri").parse().ok(),
-                note: posted.text("catatan"),
+                seri: typed.seri.parse().ok(),
+                note: typed.catatan.clone(),
                 name: file.name.clone(),
                 bytes: file.bytes.to_vec(),
             };
@@ -107,7 +150,7 @@ pub async fn send_photo(
                 lampiran::attach(app, &actor, &number, new).map(drop)
             });
             match sent.await? {
-                Ok(()) => return Ok(see_other(&format!("{}?tersimpan=ya", path(&aju, "periksa/foto")))),
+                Ok(()) => return Ok(see_other(&format!("{}?tersimpan=foto", sent_to(&aju, &typed.kembali)))),
                 Err(error) => {
                     for (_, text) in errors_of(&error, visit.lang()).pairs() {
                         errors.add("foto", text);
@@ -116,7 +159,12 @@ pub async fn send_photo(
             }
         }
     }
-    photo_page(&web, &visit, &aju, &errors).await
+    photo_page(&web, &visit, &aju, (&typed, &errors)).await
+}
+
+/// The goods line that asked for the photo, else the photos: there the next one is taken.
+fn sent_to(aju: &str, seri: &str) -> String {
+    if seri.is_empty() { path(aju, "periksa/foto") } else { back(aju, seri) }
 }
 
 async fn desk_check(web: &Web, visit: &Visit, aju: &str) -> Result<(), Problem> {

@@ -30,16 +30,16 @@ pub async fn show(State(web): State<Web>, visit: Visit, Path(aju): Path<String>)
     let rows = run(&web, move |app| desk::trail(app, &actor, &number)).await?;
     let columns = vec![
         (t.trail_at.into(), false),
-        (t.trail_who.into(), false),
         (t.trail_what.into(), false),
+        (t.trail_who.into(), false),
         (t.trail_body.into(), false),
     ];
     let mut table = Tabel::new(t.page_trail, columns);
     for row in &rows {
         table.row(vec![
             plain(format::minute(row.at, lang)),
-            plain(row.who.clone()),
             plain(what(row, lang)),
+            plain(row.who.clone()),
             plain(details(row)),
         ]);
     }

@@ -1,15 +1,18 @@
 //! One case on one page: what it waits for, what can be done, and everything that helps to decide.
 
-use app::Role;
-use app::desk::{self, Case, Possible, TaskRow};
-use askama::Template;
+use app::desk::{self, Case, Isian, Possible, TaskRow, Tindakan};
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Response};
 use declaration::workflow::Fact;
 use jiff::Timestamp;
 
+use super::bingkai::registered;
+pub use super::bingkai::{Page, answer, frame, load};
 use super::messages::PetugasTexts;
-use super::parts::{KeyButton, Lines, Tabel, anchor, deadline, grouped, key_of, lane, named, path, plain, told};
+use super::parts::{
+    KeyButton, Lines, Tabel, anchor, deadline, figure, grouped, key_of, lane, named, path, plain, told,
+};
+use super::temuan;
 use crate::format;
 use crate::lang::Lang;
 use crate::messages::fill;
@@ -18,92 +21,9 @@ use crate::problem::Problem;
 use crate::shell;
 use crate::state::Web;
 use crate::ui::{
-    Badge, Button, Buttons, Fact as Pair, Facts, Form, Inset, Link, NotificationBanner, Piece, Section, SectionList,
-    Select, Timeline, TimelineEvent, Tone,
+    Badge, Button, Buttons, Fact as Pair, Facts, Form, Inset, Piece, Select, Timeline, TimelineEvent, Tone,
 };
 use crate::visit::{Posted, Visit, attempt, npwp, run, see_other};
-
-/// The frame of all pages of one case.
-#[derive(Template)]
-#[template(path = "petugas/bingkai.html")]
-pub struct Frame {
-    title: String,
-    company: String,
-    badges: Vec<Badge>,
-    pages: SectionList,
-    banner: Option<NotificationBanner>,
-    body: Piece,
-    aside: Option<Piece>,
-}
-
-/// A page of a case.
-pub struct Page {
-    /// Word of the page in its address; empty for the summary.
-    pub here: &'static str,
-    /// Heading.
-    pub title: String,
-    /// Content.
-    pub body: Piece,
-    /// Beside it on wide screens.
-    pub aside: Option<Piece>,
-}
-
-/// Puts a page into the frame.
-pub fn frame(visit: &Visit, case: &Case, page: Page) -> Frame {
-    let (lang, t) = (visit.lang(), PetugasTexts::of(visit.lang()));
-    let aju = &case.row.nomor_aju;
-    let role = visit.actor().map(|actor| actor.role).ok();
-    let mut names = vec![("", t.page_summary), ("isi", t.page_content)];
-    if case.state.pemeriksaan.pemeriksa.is_some() {
-        names.push(("periksa", t.page_inspection));
-    }
-    if case.state.pendaftaran.is_some() {
-        names.push(("penetapan", t.page_ruling));
-    }
-    if role == Some(Role::Kepala) {
-        names.push(("jejak", t.page_trail));
-    }
-    let section = |(word, name): (&'static str, &'static str)| Section {
-        link: Link::new(path(aju, word), name),
-        state: None,
-        current: word == page.here,
-    };
-    let mut badges = vec![Badge::new(Tone::Neutral, lang.say(&case.state.tahap.label()))];
-    badges.extend(case.state.jalur.map(|jalur| lane(jalur, t)));
-    if case.state.nhi.is_some() {
-        badges.push(Badge::new(Tone::Bad, t.held));
-    }
-    Frame {
-        title: page.title,
-        company: case.row.nama_importir.clone(),
-        badges,
-        pages: SectionList { label: t.pages.into(), sections: names.into_iter().map(section).collect() },
-        banner: done(visit),
-        body: page.body,
-        aside: page.aside,
-    }
-}
-
-/// What was done to the case before this one.
-fn done(visit: &Visit) -> Option<NotificationBanner> {
-    let (lang, t) = (visit.lang(), PetugasTexts::of(visit.lang()));
-    let act = desk::Tindakan::parse(&visit.query("selesai"))?;
-    let aju: kernel::NomorAju = visit.query("untuk").parse().ok()?;
-    let text = if visit.query("kedua") == "ya" { t.asked } else { t.done };
-    let text = fill(text, &[("nama", &lang.say(&act.label())), ("aju", &aju.to_grouped())]);
-    Some(NotificationBanner::success(lang, text))
-}
-
-/// The page as an answer.
-pub fn answer(web: &Web, visit: &Visit, frame: &Frame) -> Result<Response, Problem> {
-    Ok(shell::render(&visit.place(web).wide(), &frame.title, frame)?.into_response())
-}
-
-/// Loads a case.
-pub async fn load(web: &Web, visit: &Visit, aju: &str) -> Result<(Case, Timestamp), Problem> {
-    let (actor, aju) = (visit.actor()?, aju.to_owned());
-    run(web, move |app| Ok((desk::open(app, &actor, &aju)?, app.now()))).await
-}
 
 /// `GET /petugas/dokumen/{aju}`.
 pub async fn show(State(web): State<Web>, visit: Visit, Path(aju): Path<String>) -> Result<Response, Problem> {
@@ -164,12 +84,24 @@ fn acts_card(case: &Case, lang: Lang) -> Piece {
     if open.is_empty() && closed.is_empty() {
         return Card::new("tindakan", t.acts, &[Words::new(t.acts_none).into()]).into();
     }
+    let yes = Isian { setuju: Some(true), ..Isian::default() };
+    let second = |one: &&Possible| one.act.needs_second(&yes, &case.state);
+    // A release against the inspector's report is never what lies nearest.
+    let main = open.iter().find(|one| one.act != Tindakan::Lepas || !second(one)).map(|one| one.act);
     let mut buttons = Buttons::new();
-    for (at, one) in open.iter().enumerate() {
+    for one in &open {
         let button = KeyButton::link(lang.say(&one.act.label()), href(case, one.act), key_of(one.act), lang);
-        buttons = buttons.with(if at == 0 { button } else { button.second() });
+        buttons = buttons.with(if main == Some(one.act) { button } else { button.second() });
     }
-    let mut parts: Vec<Piece> = vec![buttons.into()];
+    let mut parts: Vec<Piece> = Vec::new();
+    let releases = open.iter().any(|one| one.act == Tindakan::Lepas);
+    parts.extend(releases.then(|| unsettled(case, lang)).flatten());
+    parts.push(buttons.into());
+    let needs = |one: &&Possible| plain(fill(t.needs_second, &[("nama", &lang.say(&one.act.label()))]));
+    let needs: Vec<Piece> = open.iter().filter(|one| second(one)).map(needs).collect();
+    if !needs.is_empty() {
+        parts.push(Lines { lines: needs }.into());
+    }
     let refused = |one: &&Possible| {
         let why = one.refusal.as_ref().map(|text| lang.say(text)).unwrap_or_default();
         plain(fill(t.act_refused, &[("nama", &lang.say(&one.act.label())), ("alasan", &why)]))
@@ -180,12 +112,18 @@ fn acts_card(case: &Case, lang: Lang) -> Piece {
     Card::new("tindakan", t.acts, &parts).into()
 }
 
+/// What differs and is not determined yet.
+pub fn unsettled(case: &Case, lang: Lang) -> Option<Piece> {
+    let found = case.beda.as_ref().filter(|_| case.state.sptnp.is_none())?;
+    temuan::still_open(found, lang).map(|text| Inset { text: text.into() }.into())
+}
+
 /// Where an act is done.
-fn href(case: &Case, act: desk::Tindakan) -> String {
+fn href(case: &Case, act: Tindakan) -> String {
     let aju = &case.row.nomor_aju;
     match act {
-        desk::Tindakan::Periksa => path(aju, "periksa"),
-        desk::Tindakan::Penetapan => path(aju, "penetapan"),
+        Tindakan::Periksa => path(aju, "periksa"),
+        Tindakan::Penetapan => path(aju, "penetapan"),
         other => path(aju, &format!("tindakan/{}", other.word())),
     }
 }
@@ -267,6 +205,7 @@ fn report_card(case: &Case, lang: Lang) -> Option<Piece> {
         _ => None,
     });
     parts.extend(said.map(|text| Words::new(text).into()));
+    parts.extend(case.beda.as_ref().map(|found| temuan::result(found, lang)));
     parts.push(anchor(path(&case.row.nomor_aju, "periksa"), t.page_inspection));
     Some(Card::new("lhp", t.report, &parts).into())
 }
@@ -335,14 +274,10 @@ fn past_card(case: &Case, lang: Lang) -> Piece {
 
 fn facts_card(case: &Case, lang: Lang) -> Piece {
     let t = PetugasTexts::of(lang);
-    let registered = match &case.state.pendaftaran {
-        Some(p) => fill(t.of_date, &[("nomor", &p.nomor.to_string()), ("tanggal", &format::date(p.tanggal, lang))]),
-        None => t.not_registered.to_owned(),
-    };
     let mut facts = vec![
         Pair::indonesian(t.importer, case.perusahaan.0.clone()),
         Pair::code(t.npwp, npwp(&case.perusahaan.1)),
-        Pair::text(t.registered, registered),
+        Pair::text(t.registered, registered(case, lang)),
         Pair::text(t.goods_count, case.doc.barang.len().to_string()),
     ];
     let broker = case.doc.entitas.iter().find(|e| e.kode_entitas.good().is_some_and(|k| k.as_str() == "4"));
@@ -397,15 +332,16 @@ fn manifest_card(case: &Case, lang: Lang) -> Piece {
         None => parts.push(Words::new(t.manifest_none).into()),
         Some(found) => {
             let bc11 = [("nomor", found.bc11.0.as_str()), ("tanggal", &format::date(found.bc11.1, lang))];
+            let paper = [("nomor", found.dokumen.0.as_str()), ("tanggal", &format::date(found.dokumen.1, lang))];
             let facts = vec![
                 Pair::text(t.bc11, fill(t.of_date, &bc11)),
                 Pair::code(t.position, found.pos.clone()),
-                Pair::code(t.state, found.status.clone()),
-                Pair::text(t.paper, found.dokumen.clone()),
+                Pair::text(t.state, position_state(&found.status, lang)),
+                Pair::text(t.paper, fill(t.of_date, &paper)),
                 Pair::indonesian(t.consignee, found.penerima.clone()),
                 Pair::code(t.containers, found.kontainer.join(", ")),
                 Pair::text(t.packages, found.kemasan.clone()),
-                Pair::text(t.weight, found.bruto.clone()),
+                Pair::text(t.weight, figure(found.bruto, lang)),
                 Pair::text(t.likeness, format!("{} %", case.state.kemiripan)),
             ];
             parts.push(Facts { facts }.into());
@@ -415,6 +351,17 @@ fn manifest_card(case: &Case, lang: Lang) -> Piece {
         parts.push(Words::new(fill(t.mismatch, &[("apa", &lang.say(&one.uraian))])).into());
     }
     Card::new("manifes", t.manifest, &parts).into()
+}
+
+/// The state of a manifest position in words.
+fn position_state(status: &str, lang: Lang) -> String {
+    let t = PetugasTexts::of(lang);
+    match status {
+        "OPEN" => t.position_open.to_owned(),
+        "MATCHED" => t.position_matched.to_owned(),
+        "CLOSED" => t.position_closed.to_owned(),
+        other => other.to_owned(),
+    }
 }
 
 fn timeline_card(case: &Case, lang: Lang) -> Piece {
@@ -473,5 +420,5 @@ pub async fn refused(web: &Web, visit: &Visit, aju: &str, error: &app::Error) ->
     let page = Page { here: "-", title, body: Buttons::new().with(back).into(), aside: None };
     let frame = frame(visit, &case, page);
     let place = visit.place(web).wide().errors(&errors);
-    Ok((axum::http::StatusCode::UNPROCESSABLE_ENTITY, shell::render(&place, &frame.title, &frame)?).into_response())
+    Ok((axum::http::StatusCode::UNPROCESSABLE_ENTITY, shell::render(&place, frame.title(), &frame)?).into_response())
 }

@@ -50,6 +50,11 @@ messages! {
     until: "Batas {kapan}. {akibat}", "Until {kapan}. {akibat}";
     tasks: "Tugas kantor", "Tasks of the office";
     acts: "Tindakan", "Acts";
+    needs_second: "{nama}: perlu disetujui petugas kedua.", "{nama}: a second officer has to confirm it.";
+    open_boxes: "Peti kemas {peti} tidak sesuai dan belum ditetapkan.", "Container {peti} differs and is not determined yet.";
+    open_goods: "Barang {barang} tidak sesuai dan belum ditetapkan.", "Goods line {barang} differs and is not determined yet.";
+    open_both: "Peti kemas {peti} dan barang {barang} tidak sesuai dan belum ditetapkan.",
+        "Container {peti} and goods line {barang} differ and are not determined yet.";
     acts_none: "Tidak ada tindakan untuk fungsi Saudara pada tahap ini. Dokumen dapat dibaca.",
         "There is nothing for your function to do at this step. You can read the document.";
     act_refused: "{nama}: {alasan}", "{nama} – {alasan}";
@@ -89,6 +94,9 @@ messages! {
     bc11: "BC 1.1", "BC 1.1";
     position: "Pos", "Position";
     state: "Status", "State";
+    position_open: "Belum dicocokkan dengan dokumen", "Not matched with a declaration yet";
+    position_matched: "Cocok dengan dokumen", "Matched with a declaration";
+    position_closed: "Ditutup: barang sudah dikeluarkan", "Closed: its goods were released";
     paper: "Dokumen angkutan", "Transport document";
     consignee: "Penerima", "Consignee";
     containers: "Peti kemas", "Containers";
@@ -99,6 +107,13 @@ messages! {
     report: "Hasil pemeriksaan", "Inspection report";
     report_ok: "Sesuai pemberitahuan", "As declared";
     report_bad: "Tidak sesuai", "Not as declared";
+    report_says: "Kesimpulan LHP: {teks}", "Conclusion of the report: {teks}";
+    met_number: "Nomor yang ditemukan", "Number met";
+    goods_differ: "Barang yang tidak sesuai", "Goods that differ";
+    goods_agree: "Semua barang sesuai pemberitahuan.", "All goods are as declared.";
+    hs_search: "Cari pos tarif", "Look up the HS code";
+    hs_unknown: "tidak ada dalam BTKI yang berlaku", "not in the tariff in force";
+    item_of: "Barang {n} dari {m}", "Goods line {n} of {m}";
     timeline: "Riwayat", "History";
     letters: "Surat", "Letters";
     letters_none: "Belum ada surat.", "No letters yet.";
@@ -112,6 +127,11 @@ messages! {
 
     // Acts.
     confirm: "Terbitkan dan buka berikutnya", "Do it and open the next one";
+    confirm_plain: "Kerjakan dan buka berikutnya", "Carry it out and open the next one";
+    ask_stay: "Ajukan dan tetap di dokumen ini", "Ask and stay with this document";
+    overridden: "Yang dilewati", "What is overridden";
+    second_reason_hint: "Wajib. Dibaca petugas kedua, dan tercetak dalam SPPB.",
+        "Required. The second officer reads it, and the SPPB prints it.";
     confirm_stay: "Kerjakan dan tetap di dokumen ini", "Do it and stay with this document";
     ask_second: "Ajukan ke petugas kedua", "Ask the second officer";
     cancel: "Batal", "Cancel";
@@ -138,6 +158,8 @@ messages! {
     no_cancel: "Tolak pembatalan", "Refuse the cancellation";
     bpj: "Nomor bukti penerimaan jaminan (BPJ)", "Number of the guarantee's receipt (BPJ)";
     who_inspects: "Pemeriksa", "Who inspects";
+    inspector_now: "Pemeriksa sekarang: {nama}.", "Inspector now: {nama}.";
+    no_other_inspector: "Tidak ada pemeriksa lain yang aktif di kantor ini.", "No other inspector is active at this office.";
     holds: "{nama} ({n} tugas)", "{nama} ({n} tasks)";
     level: "Tingkat pemeriksaan", "Level of inspection";
     level_10: "10 %, paling sedikit 2 kemasan", "10 %, at least 2 packages";

@@ -10,7 +10,6 @@ messages! {
         "Recorded step by step; each step is saved at once. What the document says is not typed again.";
     start: "Mulai pemeriksaan", "Begin the inspection";
     start_text: "Waktu mulai dicatat sekarang.", "The time of the beginning is now.";
-    place: "Tempat dan saksi", "Place and witness";
     location: "Lokasi", "Place";
     location_hint: "Kosongkan bila di tempat penimbunan.", "Leave empty for the storage place.";
     witness: "Nama yang mewakili importir", "Who represents the importer";
@@ -69,8 +68,71 @@ messages! {
     lhp_text: "Kesimpulan yang tercetak dalam LHP.", "The conclusion that the report prints.";
     lhp_sign: "Tanda tangani LHP", "Sign the report";
     lhp_wait: "LHP dapat ditandatangani setelah semua barang diperiksa.", "The report can be signed once all goods were looked at.";
-    over: "Rekaman ini hanya dibaca: pemeriksaan belum dimulai, sudah selesai, atau dikerjakan pemeriksa lain.",
-        "This record can only be read: the inspection has not begun, is over, or is another inspector's.";
+    over_nobody: "Hanya dibaca: pemeriksaan belum dimulai dan pemeriksanya belum ditunjuk.",
+        "Read only: the inspection has not begun, and no inspector is appointed.";
+    over_before: "Hanya dibaca: pemeriksaan belum dimulai. Pemeriksanya {nama}.",
+        "Read only: the inspection has not begun. The inspector is {nama}.";
+    over_start: "Mulai dulu pemeriksaan ini di halaman Pemeriksaan barang.", "Begin the inspection on its page first.";
+    over_other: "Hanya dibaca: pemeriksaan sedang direkam oleh {nama}.", "Read only: {nama} records this inspection.";
+    over_done: "Pemeriksaan selesai: LHP sudah ditandatangani oleh {nama}. Rekaman tidak diubah lagi.",
+        "The inspection is over: {nama} signed the report. The record does not change any more.";
+    over_boxes: "BAP sudah ditandatangani; rekaman peti kemas tidak diubah lagi.",
+        "The minutes are signed; the record of containers does not change any more.";
+    over_short: "Pemeriksaan barang ini selesai. Rekaman tidak diubah lagi.", "This inspection is over. Its record does not change any more.";
+
+    // What was just done.
+    saved_start: "Pemeriksaan dimulai.", "The inspection has begun.";
+    saved_bap: "BAP ditandatangani dan terbit.", "The minutes are signed and issued.";
+    saved_lhp: "LHP ditandatangani dan terbit. Pemeriksaan barang selesai.", "The report is signed and issued. The inspection is over.";
+    saved_photo: "Foto tersimpan.", "Photo saved.";
+
+    // The question before a letter is signed.
+    ask_bap: "Tanda tangani BAP dengan saksi {nama}? BAP terbit sekarang dan tidak dapat diubah lagi.",
+        "Sign the minutes with {nama} as the witness? They are issued now and cannot be changed.";
+    ask_bap_alone: "Tanda tangani BAP tanpa saksi dari importir? BAP terbit sekarang dan tidak dapat diubah lagi.",
+        "Sign the minutes without a witness for the importer? They are issued now and cannot be changed.";
+    ask_lhp: "Tanda tangani LHP dengan hasil sesuai pemberitahuan? LHP terbit sekarang dan tidak dapat diubah lagi.",
+        "Sign the report, finding all as declared? It is issued now and cannot be changed.";
+    ask_lhp_differs: "Tanda tangani LHP dengan hasil tidak sesuai pemberitahuan? LHP terbit sekarang dan tidak dapat diubah lagi.",
+        "Sign the report, finding differences? It is issued now and cannot be changed.";
+    ask_yes: "Ya, tanda tangani", "Yes, sign";
+    ask_no: "Batal", "Cancel";
+    alone: "Tidak hadir", "Nobody came";
+    began: "Mulai", "Begin";
+    ended: "Selesai", "End";
+    minutes: "Uraian", "Wording";
+    conclusion: "Kesimpulan", "Conclusion";
+
+    // Instruction and declaration.
+    order: "Instruksi pemeriksaan", "Instruction";
+    order_level: "Tingkat", "Level";
+    order_packages: "Kemasan yang harus dibuka", "Packages to open";
+    order_boxes: "Peti kemas yang harus dibuka", "Containers to open";
+    order_boxes_free: "Dipilih pemeriksa", "The inspector chooses";
+    order_sample: "Contoh barang", "Sample";
+    order_sample_yes: "Harus diambil", "To be taken";
+    order_sample_no: "Tidak diminta", "Not asked for";
+    order_watch: "Yang perlu diperhatikan", "What to watch";
+    order_none: "Belum ada instruksi pemeriksaan.", "There is no instruction yet.";
+    brand: "Merek", "Brand";
+    kind: "Tipe", "Type";
+    packages: "Kemasan", "Packages";
+    netto: "Berat bersih (kg)", "Net weight (kg)";
+    check_digit: "Angka terakhir nomor {nomor} tidak cocok dengan angka lainnya. Bandingkan lagi dengan peti kemasnya.",
+        "The last digit of {nomor} does not fit the others. Compare it with the container again.";
+    number_met: "Ditemukan bernomor {nomor}", "Met with number {nomor}";
+
+    // A line that drops, and large photos.
+    line_down: "Sambungan terputus. Isian tetap di halaman ini; tekan tombol sekali lagi setelah tersambung.",
+        "The line is down. What you typed stays on this page; press the button again once it is back.";
+    line_back: "Sambungan kembali. Tekan tombol sekali lagi.", "The line is back. Press the button again.";
+    line_restored: "Isian yang belum terkirim dikembalikan. Periksa, lalu simpan.",
+        "What was not sent is back in its fields. Look at it, then save.";
+    photo_shrinking: "Foto sedang diperkecil …", "The photo is being made smaller …";
+    photo_shrunk: "Foto diperkecil menjadi {ukuran} MB.", "The photo was made smaller: {ukuran} MB.";
+    photo_large: "Foto ini {ukuran} MB, lebih dari 5 MB. Pilih foto lain, atau kecilkan resolusi kamera.",
+        "This photo has {ukuran} MB, more than 5 MB. Choose another one, or set the camera to a lower resolution.";
+    photo_item: "Tambah foto barang ini", "Add a photo of this line";
     bad_number: "Tulis angka, misalnya 120 atau 12,5.", "Write a figure, such as 120 or 12.5.";
     bad_hs: "Tulis 8 angka pos tarif.", "Write the 8 digits of the HS code.";
 

@@ -2,6 +2,7 @@
 
 mod antrean;
 mod bersama;
+mod bingkai;
 mod events;
 mod foto;
 mod isi;
@@ -11,7 +12,12 @@ mod messages;
 mod messages_periksa;
 mod parts;
 mod penetapan;
+mod penetapan_barang;
 mod periksa;
+mod periksa_bagian;
+mod periksa_barang;
+mod periksa_peti;
+mod temuan;
 mod tindakan;
 
 use app::UseCase::{AssignWork, AuditCase, WorkDesk};
@@ -47,15 +53,15 @@ pub const ROUTES: &[Route] = &[
     Route::page("/petugas/dokumen/{aju}/periksa", May(WorkDesk), &[], || get(periksa::overview)),
     Route::post("/petugas/dokumen/{aju}/periksa", May(WorkDesk), || post(periksa::sign)),
     Route::post("/petugas/dokumen/{aju}/periksa/tempat", May(WorkDesk), || post(periksa::place)),
-    Route::page("/petugas/dokumen/{aju}/periksa/peti-kemas/{nomor}", May(WorkDesk), &[], || get(periksa::container)),
-    Route::post("/petugas/dokumen/{aju}/periksa/peti-kemas/{nomor}", May(WorkDesk), || post(periksa::save_container)),
-    Route::page("/petugas/dokumen/{aju}/periksa/barang/{seri}", May(WorkDesk), &[], || get(periksa::item)),
-    Route::post("/petugas/dokumen/{aju}/periksa/barang/{seri}", May(WorkDesk), || post(periksa::save_item)),
+    Route::page("/petugas/dokumen/{aju}/periksa/peti-kemas/{nomor}", May(WorkDesk), &[], || get(periksa_peti::show)),
+    Route::post("/petugas/dokumen/{aju}/periksa/peti-kemas/{nomor}", May(WorkDesk), || post(periksa_peti::save)),
+    Route::page("/petugas/dokumen/{aju}/periksa/barang/{seri}", May(WorkDesk), &[], || get(periksa_barang::item)),
+    Route::post("/petugas/dokumen/{aju}/periksa/barang/{seri}", May(WorkDesk), || post(periksa_barang::save_item)),
     Route::page("/petugas/dokumen/{aju}/periksa/foto", May(WorkDesk), &[], || get(foto::photo)),
     Route::post("/petugas/dokumen/{aju}/periksa/foto", May(WorkDesk), || post(foto::send_photo)),
     Route::page("/petugas/dokumen/{aju}/penetapan", May(WorkDesk), &[], || get(penetapan::show)),
     Route::post("/petugas/dokumen/{aju}/penetapan", May(WorkDesk), || post(penetapan::issue)),
     Route::post("/petugas/dokumen/{aju}/penetapan/denda", May(WorkDesk), || post(penetapan::percent)),
-    Route::page("/petugas/dokumen/{aju}/penetapan/barang/{seri}", May(WorkDesk), &[], || get(penetapan::item)),
-    Route::post("/petugas/dokumen/{aju}/penetapan/barang/{seri}", May(WorkDesk), || post(penetapan::save_item)),
+    Route::page("/petugas/dokumen/{aju}/penetapan/barang/{seri}", May(WorkDesk), &[], || get(penetapan_barang::item)),
+    Route::post("/petugas/dokumen/{aju}/penetapan/barang/{seri}", May(WorkDesk), || post(penetapan_barang::save_item)),
 ];

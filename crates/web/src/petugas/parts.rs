@@ -4,6 +4,7 @@ use app::desk::{EventRow, Tindakan};
 use askama::Template;
 use declaration::workflow::{Fact, Jalur};
 use jiff::Timestamp;
+use kernel::{Marks, Shape};
 
 use super::events;
 use super::messages::PetugasTexts;
@@ -106,7 +107,21 @@ pub struct Lines {
     pub lines: Vec<Piece>,
 }
 
-components!(KeyButton, Tabel, Plain, Anchor, Lines);
+/// A heading inside a card.
+#[derive(Template)]
+#[template(source = "<h2>{{ text }}</h2>", ext = "html")]
+pub struct Heading {
+    text: Text,
+}
+
+impl Heading {
+    /// With this text.
+    pub fn new(text: impl Into<Text>) -> Self {
+        Self { text: text.into() }
+    }
+}
+
+components!(KeyButton, Tabel, Plain, Anchor, Lines, Heading);
 
 /// Text as a piece.
 pub fn plain(text: impl Into<Text>) -> Piece {
@@ -137,12 +152,32 @@ pub fn lane(jalur: Jalur, t: &'static PetugasTexts) -> Badge {
     }
 }
 
+/// The signs with which a reader's language writes figures.
+pub fn marks(lang: Lang) -> Marks {
+    if lang == Lang::Id { Marks::Comma } else { Marks::Point }
+}
+
+/// A figure as people read it: `4.806,5`.
+pub fn figure(number: impl ToString, lang: Lang) -> String {
+    Shape::Number.show(&number.to_string(), marks(lang))
+}
+
+/// A span in two units, since what is left decides what is done first: `1 jam 58 menit`, `2 hari 3 jam`.
+fn remaining(seconds: i64, lang: Lang) -> String {
+    let (large, small) = if seconds < 86_400 { (3_600, 60) } else { (86_400, 3_600) };
+    let rest = seconds % large;
+    if seconds < large || rest < small {
+        return format::span(seconds, lang);
+    }
+    format!("{} {}", format::span(seconds - rest, lang), format::span(rest, lang))
+}
+
 /// How long a deadline is away; none where there is no deadline.
 pub fn deadline(due: Option<Timestamp>, now: Timestamp, lang: Lang) -> Option<Badge> {
     let t = PetugasTexts::of(lang);
     let due = due?;
     let seconds = due.duration_since(now).as_secs();
-    let span = format::span(seconds.abs(), lang);
+    let span = remaining(seconds.abs(), lang);
     Some(if seconds <= 0 {
         Badge::new(Tone::Bad, fill(t.late, &[("lama", &span)]))
     } else {
@@ -209,4 +244,21 @@ pub fn told(event: &EventRow, lang: Lang) -> Option<String> {
 /// The name of an event.
 pub fn named(event: &EventRow, lang: Lang) -> String {
     event.step.as_ref().map_or_else(|| events::label(&event.jenis, lang), |step| lang.say(step))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_left_is_said_in_two_units() {
+        let said: Vec<String> = [42, 3_599, 3_600, 7_080, 7_200, 86_399, 86_400, 183_600]
+            .into_iter()
+            .map(|seconds| remaining(seconds, Lang::Id))
+            .collect();
+        assert_eq!(
+            said.join(", "),
+            "42 detik, 59 menit, 1 jam, 1 jam 58 menit, 2 jam, 23 jam 59 menit, 1 hari, 2 hari 3 jam"
+        );
+    }
 }

@@ -2,43 +2,39 @@
 
 use ::declaration::figures::{Denda, Koreksi, Penetapan};
 use ::declaration::levy::{ShortageFine, TariffKind};
-use app::desk::{self, Baris, Lembar, Temuan};
+use app::desk::{self, Baris, Lembar};
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
-use kernel::{Dec2, Dec4, Decimal, KodeHs, Marks, Rupiah, Shape};
+use kernel::{Decimal, Rupiah};
 
 use super::kasus::{self, Page, frame};
 use super::messages::PetugasTexts;
 use super::messages_periksa::PeriksaTexts;
-use super::parts::{KeyButton, Tabel, anchor, path, plain};
+use super::parts::{KeyButton, Lines, Tabel, anchor, figure, path, plain};
 use crate::format;
 use crate::lang::Lang;
 use crate::messages::fill;
-use crate::perusahaan::sheet::{Card, Section, Words, ask};
+use crate::perusahaan::sheet::{Section, Words, ask};
 use crate::problem::Problem;
 use crate::shell;
 use crate::state::Web;
-use crate::ui::{
-    Badge, Button, Buttons, Checkboxes, Confirm, Details, Fact, Facts, Field, Form, FormErrors, Inset, Piece, Select,
-    Textarea, Tone,
-};
+use crate::ui::{Badge, Button, Buttons, Confirm, Details, Form, FormErrors, Inset, Piece, Select, Tone};
 use crate::visit::{Posted, Visit, attempt, errors_of, run, see_other};
 
-async fn load(web: &Web, visit: &Visit, aju: &str) -> Result<Lembar, Problem> {
+/// The sheet on which a determination is made.
+pub(super) async fn load(web: &Web, visit: &Visit, aju: &str) -> Result<Lembar, Problem> {
     let (actor, aju) = (visit.actor()?, aju.to_owned());
     run(web, move |app| desk::determination(app, &actor, &aju)).await
 }
 
-fn marks(lang: Lang) -> Marks {
-    if lang == Lang::Id { Marks::Comma } else { Marks::Point }
+/// What the tariff of the day calls a code; none when the code is not in it.
+pub(super) fn hs_name(held: &Lembar, code: &str, lang: Lang) -> Option<String> {
+    held.day.snapshot.hs(code, held.day.today).map(|hit| lang.say(&hit.context()))
 }
 
-fn shown(number: impl ToString, lang: Lang) -> String {
-    Shape::Number.show(&number.to_string(), marks(lang))
-}
-
-async fn page(
+/// A page of the determination.
+pub(super) async fn page(
     web: &Web,
     visit: &Visit,
     aju: &str,
@@ -80,11 +76,11 @@ fn lines(held: &Lembar, aju: &str, writes: bool, lang: Lang) -> Piece {
         t.goods,
         vec![
             (t.line.into(), false),
+            (t.corrected.into(), false),
+            (t.outcome.into(), false),
             (t.hs.into(), false),
             (t.quantity.into(), true),
             (fill(t.cif_of, &[("valuta", &held.valuta)]).into(), true),
-            (t.outcome.into(), false),
-            (t.corrected.into(), false),
         ],
     );
     for one in &held.barang {
@@ -100,14 +96,25 @@ fn lines(held: &Lembar, aju: &str, writes: bool, lang: Lang) -> Piece {
             if one.koreksi.is_empty() { plain("–") } else { Piece::of(&Badge::new(Tone::Warn, t.corrected)) };
         table.row(vec![
             name,
-            plain(one.pos_tarif.clone()),
-            plain(format!("{} {}", shown(one.jumlah, lang), one.satuan)),
-            plain(shown(one.cif, lang)),
-            found,
             corrected,
+            found,
+            codes(held, one, lang),
+            plain(format!("{} {}", figure(one.jumlah, lang), one.satuan)),
+            plain(figure(one.cif, lang)),
         ]);
     }
     Section::new("barang", t.goods, &[table.into()]).into()
+}
+
+/// The declared code, and the determined one with its name.
+fn codes(held: &Lembar, one: &Baris, lang: Lang) -> Piece {
+    let t = PetugasTexts::of(lang);
+    let Some(chosen) = one.koreksi.pos_tarif.as_ref().map(ToString::to_string) else {
+        return plain(one.pos_tarif.clone());
+    };
+    let name = hs_name(held, &chosen, lang).unwrap_or_else(|| t.hs_unknown.to_owned());
+    let lines = [one.pos_tarif.clone(), format!("→ {chosen} · {name}")];
+    Lines { lines: lines.into_iter().map(plain).collect() }.into()
 }
 
 /// Differences, the fine and the sum, and the button that issues them.
@@ -167,8 +174,8 @@ fn corrections(found: &Penetapan, lang: Lang) -> Piece {
             plain(one.koreksi.seri.to_string()),
             both(one.pos_tarif.0.clone(), one.pos_tarif.1.clone()),
             both(rate(one.tarif_bm.0, lang), rate(one.tarif_bm.1, lang)),
-            both(shown(one.jumlah.0, lang), shown(one.jumlah.1, lang)),
-            both(shown(one.cif.0.round_dp(2), lang), shown(one.cif.1.round_dp(2), lang)),
+            both(figure(one.jumlah.0, lang), figure(one.jumlah.1, lang)),
+            both(figure(one.cif.0.round_dp(2), lang), figure(one.cif.1.round_dp(2), lang)),
             plain(one.koreksi.alasan.clone()),
         ]);
     }
@@ -177,8 +184,8 @@ fn corrections(found: &Penetapan, lang: Lang) -> Piece {
 
 fn rate((kind, rate): (TariffKind, Decimal), lang: Lang) -> String {
     match kind {
-        TariffKind::AdValorem => format!("{} %", shown(rate.normalize(), lang)),
-        TariffKind::Specific => format!("Rp{}", shown(rate.normalize(), lang)),
+        TariffKind::AdValorem => format!("{} %", figure(rate.normalize(), lang)),
+        TariffKind::Specific => format!("Rp{}", figure(rate.normalize(), lang)),
     }
 }
 
@@ -186,7 +193,7 @@ fn levies(found: &Penetapan, lang: Lang) -> Piece {
     let t = PeriksaTexts::of(lang);
     let mut table = Tabel::new(
         t.levy,
-        vec![(t.levy.into(), false), (t.before.into(), true), (t.after.into(), true), (t.change.into(), true)],
+        vec![(t.levy.into(), false), (t.after.into(), true), (t.change.into(), true), (t.before.into(), true)],
     );
     let money = |rupiah: i64| plain(format::number(rupiah, lang));
     let (mut before, mut after) = (0_i64, 0_i64);
@@ -194,13 +201,13 @@ fn levies(found: &Penetapan, lang: Lang) -> Piece {
         before = before.saturating_add(one.semula.0);
         after = after.saturating_add(one.menjadi.0);
         let name = format!("{} – {}", one.jenis.code(), lang.say(one.jenis.label()));
-        table.row(vec![plain(name), money(one.semula.0), money(one.menjadi.0), money(one.nilai().0)]);
+        table.row(vec![plain(name), money(one.menjadi.0), money(one.nilai().0), money(one.semula.0)]);
     }
     if let Some(nilai) = found.denda.nilai {
         after = after.saturating_add(nilai.0);
-        table.row(vec![plain(t.fine_title), money(0), money(nilai.0), money(nilai.0)]);
+        table.row(vec![plain(t.fine_title), money(nilai.0), money(nilai.0), money(0)]);
     }
-    table.foot(vec![plain(t.sum), money(before), money(after), money(after.saturating_sub(before))]);
+    table.foot(vec![plain(t.sum), money(after), money(after.saturating_sub(before)), money(before)]);
     table.into()
 }
 
@@ -216,9 +223,9 @@ fn fine(held: &Lembar, denda: &Denda, (aju, csrf, errors): (&str, &str, &FormErr
     match (&denda.hasil, denda.nilai) {
         (ShortageFine::Fined(fine), Some(nilai)) => {
             parts.push(Words::new(how()).into());
-            let (percent, gap, amount) = (shown(fine.percent.normalize(), lang), short.to_letter(), nilai.to_letter());
+            let (percent, gap, amount) = (figure(fine.percent.normalize(), lang), short.to_letter(), nilai.to_letter());
             let ratio = Decimal::from(short.0) * Decimal::ONE_HUNDRED;
-            let ratio = ratio.checked_div(Decimal::from(denda.dibayar.0)).map(|ratio| shown(ratio.round_dp(3), lang));
+            let ratio = ratio.checked_div(Decimal::from(denda.dibayar.0)).map(|ratio| figure(ratio.round_dp(3), lang));
             let pairs = [
                 ("persen", &*percent),
                 ("kurang", &*gap),
@@ -296,183 +303,4 @@ pub async fn percent(
         Ok(()) => Ok(see_other(&path(&aju, "penetapan"))),
         Err(error) => sheet(&web, &visit, &aju, &errors_of(&error, visit.lang())).await,
     }
-}
-
-/// The form of one line, as typed.
-#[derive(Default)]
-struct Typed {
-    hs: String,
-    tarif: String,
-    jumlah: String,
-    cif: String,
-    salah_jenis: bool,
-    alasan: String,
-}
-
-impl Typed {
-    /// The correction so far; without one, what the inspector found: nothing is typed twice.
-    fn of(one: &Baris, lang: Lang) -> Self {
-        let koreksi = &one.koreksi;
-        if koreksi.is_empty()
-            && let Some(found) = one.temuan.as_ref().filter(|found| found.sesuai == Some(false))
-        {
-            return Self {
-                hs: found.pos_tarif.as_ref().map(ToString::to_string).unwrap_or_default(),
-                jumlah: found.jumlah.map(|n| shown(n, lang)).unwrap_or_default(),
-                salah_jenis: !found.uraian.is_empty(),
-                alasan: found.catatan.clone(),
-                ..Self::default()
-            };
-        }
-        Self {
-            hs: koreksi.pos_tarif.as_ref().map(ToString::to_string).unwrap_or_default(),
-            tarif: koreksi.tarif_bm.map(|n| shown(n, lang)).unwrap_or_default(),
-            jumlah: koreksi.jumlah.map(|n| shown(n, lang)).unwrap_or_default(),
-            cif: koreksi.cif.map(|n| shown(n, lang)).unwrap_or_default(),
-            salah_jenis: koreksi.salah_jenis,
-            alasan: koreksi.alasan.clone(),
-        }
-    }
-
-    fn read(posted: &Posted) -> Self {
-        Self {
-            hs: posted.text("pos_tarif"),
-            tarif: posted.text("tarif_bm"),
-            jumlah: posted.text("jumlah"),
-            cif: posted.text("cif"),
-            salah_jenis: posted.get("salah_jenis") == "ya",
-            alasan: posted.text("alasan"),
-        }
-    }
-
-    /// The correction that it means; what cannot be read is said at its field.
-    fn koreksi(&self, seri: u32, errors: &mut FormErrors, lang: Lang) -> Koreksi {
-        let t = PeriksaTexts::of(lang);
-        let number = |text: &str| Shape::Number.read(text, marks(lang));
-        let mut bad = |field: &'static str, text: &'static str| errors.add(field, text);
-        let hs = (!self.hs.is_empty()).then(|| self.hs.parse::<KodeHs>().map_err(|_| bad("pos_tarif", t.bad_hs)));
-        let tarif = (!self.tarif.is_empty())
-            .then(|| number(&self.tarif).parse::<Dec2>().map_err(|_| bad("tarif_bm", t.bad_number)));
-        let jumlah = (!self.jumlah.is_empty())
-            .then(|| number(&self.jumlah).parse::<Dec4>().map_err(|_| bad("jumlah", t.bad_number)));
-        let cif =
-            (!self.cif.is_empty()).then(|| number(&self.cif).parse::<Dec2>().map_err(|_| bad("cif", t.bad_number)));
-        Koreksi {
-            seri,
-            pos_tarif: hs.and_then(Result::ok),
-            tarif_bm: tarif.and_then(Result::ok),
-            jumlah: jumlah.and_then(Result::ok),
-            cif: cif.and_then(Result::ok),
-            salah_jenis: self.salah_jenis,
-            alasan: self.alasan.clone(),
-        }
-    }
-}
-
-/// `GET …/penetapan/barang/{seri}`.
-pub async fn item(
-    State(web): State<Web>,
-    visit: Visit,
-    Path((aju, seri)): Path<(String, String)>,
-) -> Result<Response, Problem> {
-    let held = load(&web, &visit, &aju).await?;
-    let one = line(&held, &seri)?;
-    let typed = Typed::of(one, visit.lang());
-    item_page(&web, &visit, (&held, one, &typed), &FormErrors::new(visit.lang())).await
-}
-
-fn line<'a>(held: &'a Lembar, seri: &str) -> Result<&'a Baris, Problem> {
-    held.barang.iter().find(|one| one.seri.to_string() == seri).ok_or(Problem::NotFound)
-}
-
-async fn item_page(
-    web: &Web,
-    visit: &Visit,
-    (held, one, typed): (&Lembar, &Baris, &Typed),
-    errors: &FormErrors,
-) -> Result<Response, Problem> {
-    let (lang, t) = (visit.lang(), PeriksaTexts::of(visit.lang()));
-    let aju = &held.row.nomor_aju;
-    let declared = vec![
-        Fact::indonesian(t.description, one.uraian.clone()),
-        Fact::code(t.hs, one.pos_tarif.clone()),
-        Fact::text(t.quantity, format!("{} {}", shown(one.jumlah, lang), one.satuan)),
-        Fact::text(fill(t.cif_of, &[("valuta", &held.valuta)]), shown(one.cif, lang)),
-    ];
-    let mut sides = vec![Section::new("diberitahukan", t.declared, &[Facts { facts: declared }.into()]).into()];
-    if let Some(found) = &one.temuan {
-        sides.push(Section::new("ditemukan", t.found, &[found_facts(found, lang)]).into());
-    }
-    let cif = fill(t.cif_of, &[("valuta", &held.valuta)]);
-    let form = Form::post(path(aju, &format!("penetapan/barang/{}", one.seri)), visit.csrf())
-        .guarded()
-        .with(Field::digits("pos_tarif", t.hs).value(typed.hs.clone()).max_length(12).hint(t.hs_hint).errors(errors))
-        .with(Field::number("tarif_bm", t.rate).value(typed.tarif.clone()).suffix("%").hint(t.rate_hint).errors(errors))
-        .with(
-            Field::number("jumlah", t.quantity)
-                .value(typed.jumlah.clone())
-                .suffix(one.satuan.clone())
-                .hint(t.quantity_hint)
-                .errors(errors),
-        )
-        .with(Field::number("cif", cif).value(typed.cif.clone()).hint(t.cif_hint).errors(errors))
-        .with(Checkboxes::single("salah_jenis", t.kind_wrong, typed.salah_jenis))
-        .with(Textarea::new("alasan", t.reason).value(typed.alasan.clone()).rows(2).max_length(500).errors(errors))
-        .with(
-            Buttons::new()
-                .with(KeyButton::submit(t.save, "x", lang))
-                .with(Button::secondary(t.clear).value("hapus", "ya"))
-                .with(Button::secondary(PetugasTexts::of(lang).cancel).href(path(aju, "penetapan"))),
-        );
-    let title = fill(t.item_title, &[("n", &one.seri.to_string())]);
-    let body = Piece::join(&[Piece::join(&sides), Card::new(Piece::from(form)).into()]);
-    page(web, visit, aju, (title, body), errors).await
-}
-
-fn found_facts(found: &Temuan, lang: Lang) -> Piece {
-    let t = PeriksaTexts::of(lang);
-    if found.sesuai != Some(false) {
-        return Words::new(t.inspector_agrees).into();
-    }
-    let mut facts = Vec::new();
-    facts.extend(found.jumlah.map(|n| Fact::text(t.quantity, shown(n, lang))));
-    facts.extend(found.pos_tarif.as_ref().map(|hs| Fact::code(t.hs, hs.to_string())));
-    for (name, text) in [
-        (t.description, &found.uraian),
-        (t.origin, &found.negara),
-        (t.condition, &found.kondisi),
-        (t.remark, &found.catatan),
-    ] {
-        if !text.is_empty() {
-            facts.push(Fact::indonesian(name, text.clone()));
-        }
-    }
-    Facts { facts }.into()
-}
-
-/// `POST …/penetapan/barang/{seri}`.
-pub async fn save_item(
-    State(web): State<Web>,
-    visit: Visit,
-    Path((aju, seri)): Path<(String, String)>,
-    posted: Posted,
-) -> Result<Response, Problem> {
-    let lang = visit.lang();
-    let number: u32 = seri.parse().map_err(|_| Problem::NotFound)?;
-    let mut errors = FormErrors::new(lang);
-    let mut typed = Typed::read(&posted);
-    if posted.get("hapus") == "ya" {
-        typed = Typed::default();
-    }
-    let koreksi = typed.koreksi(number, &mut errors, lang);
-    if errors.is_empty() {
-        let (actor, document) = (visit.actor()?, aju.clone());
-        match attempt(&web, move |app| desk::save_determination(app, &actor, &document, koreksi, None)).await? {
-            Ok(()) => return Ok(see_other(&path(&aju, "penetapan"))),
-            Err(error) => errors = errors_of(&error, lang),
-        }
-    }
-    let held = load(&web, &visit, &aju).await?;
-    let one = line(&held, &seri)?;
-    item_page(&web, &visit, (&held, one, &typed), &errors).await
 }

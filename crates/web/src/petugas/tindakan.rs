@@ -10,7 +10,8 @@ use kernel::Rupiah;
 
 use super::kasus::{self, Page, frame};
 use super::messages::PetugasTexts;
-use super::parts::{KeyButton, Tabel, grouped, path, plain};
+use super::parts::{Heading, KeyButton, Tabel, grouped, path, plain};
+use super::temuan;
 use crate::lang::Lang;
 use crate::messages::fill;
 use crate::perusahaan::sheet::{Card, Words};
@@ -147,9 +148,10 @@ fn read(act: Tindakan, posted: &Posted) -> Typed {
 impl Sheet<'_> {
     fn body(&self, csrf: &str) -> Piece {
         let t = PetugasTexts::of(self.lang);
+        let (second, letter) = (self.second(), self.letter());
         let mut parts = self.context();
-        let second = self.act.needs_second(&Isian { setuju: Some(true), ..Isian::default() }, &self.case.state);
-        parts.push(Words::new(self.letter()).into());
+        let issues = letter.map_or_else(|| t.no_letter.to_owned(), |name| fill(t.letter_text, &[("surat", name)]));
+        parts.push(Words::new(issues).into());
         if second {
             parts.push(Inset { text: t.second_text.into() }.into());
         }
@@ -157,19 +159,27 @@ impl Sheet<'_> {
         for field in self.fields() {
             form = form.with(field);
         }
-        let main = if second { t.ask_second } else { t.confirm };
+        let (main, stay) = match (second, letter) {
+            (true, _) => (t.ask_second, t.ask_stay),
+            (false, Some(_)) => (t.confirm, t.confirm_stay),
+            (false, None) => (t.confirm_plain, t.confirm_stay),
+        };
         let buttons = Buttons::new()
             .with(KeyButton::submit(main, "x", self.lang))
-            .with(Button::secondary(t.confirm_stay).value("lalu", "tetap"))
+            .with(Button::secondary(stay).value("lalu", "tetap"))
             .with(Button::secondary(t.cancel).href(path(&self.case.row.nomor_aju, "")));
         parts.push(form.with(buttons).into());
         Card::new(Piece::join(&parts)).into()
     }
 
+    /// Whether a second officer has to confirm it.
+    fn second(&self) -> bool {
+        self.act.needs_second(&Isian { setuju: Some(true), ..Isian::default() }, &self.case.state)
+    }
+
     /// The letter that the act issues.
-    fn letter(&self) -> String {
-        let t = PetugasTexts::of(self.lang);
-        let name = match self.act {
+    fn letter(&self) -> Option<&'static str> {
+        Some(match self.act {
             Tindakan::Lepas => "SPPB",
             Tindakan::Instruksi => "Instruksi Pemeriksaan (IP)",
             Tindakan::Npd => "NPD",
@@ -180,9 +190,8 @@ impl Sheet<'_> {
             Tindakan::Batal => "Keputusan pembatalan",
             Tindakan::Perbaikan => "Keputusan perbaikan data",
             Tindakan::BillingUlang => "Billing",
-            _ => return t.no_letter.to_owned(),
-        };
-        fill(t.letter_text, &[("surat", name)])
+            _ => return None,
+        })
     }
 
     /// What the decision is about.
@@ -206,6 +215,11 @@ impl Sheet<'_> {
                 }
                 None => Vec::new(),
             },
+            Tindakan::Lepas => self.findings(),
+            Tindakan::Tunjuk => {
+                let now = self.case.inspector.as_ref();
+                now.map(|name| words(fill(t.inspector_now, &[("nama", name)]))).unwrap_or_default()
+            }
             Tindakan::Batal => match &state.batal {
                 Some(asked) => words(fill(t.cancel_ground, &[("alasan", &asked.alasan)])),
                 None => Vec::new(),
@@ -213,6 +227,16 @@ impl Sheet<'_> {
             Tindakan::Perbaikan => state.perbaikan.as_ref().map(|asked| self.amendment(asked)).unwrap_or_default(),
             _ => Vec::new(),
         }
+    }
+
+    /// What a release overrides: the inspector's findings that no determination settled.
+    fn findings(&self) -> Vec<Piece> {
+        let t = PetugasTexts::of(self.lang);
+        let Some(found) = self.case.beda.as_ref().filter(|_| self.second()) else { return Vec::new() };
+        let mut parts = vec![Heading::new(t.overridden).into()];
+        parts.extend(kasus::unsettled(self.case, self.lang));
+        parts.push(temuan::differences(found, self.lang));
+        parts
     }
 
     /// Ground, old and new of each datum, and what it does to the levies.
@@ -268,6 +292,7 @@ impl Sheet<'_> {
                 vec![field.errors(self.errors).into()]
             }
             Tindakan::Lartas | Tindakan::BillingBatal => vec![self.text(t.reason, None)],
+            Tindakan::Lepas if self.second() => vec![self.text(t.reason, Some(t.second_reason_hint))],
             _ => vec![self.text(t.note, Some(t.note_hint))],
         }
     }
@@ -294,13 +319,16 @@ impl Sheet<'_> {
     fn inspectors(&self) -> Piece {
         let t = PetugasTexts::of(self.lang);
         let mut radios = Radios::new("pilihan", t.who_inspects);
-        for one in self.colleagues.iter().filter(|one| one.active) {
+        let now = self.case.state.pemeriksaan.pemeriksa.as_ref();
+        let others: Vec<&Colleague> = self.colleagues.iter().filter(|one| one.active && now != Some(&one.id)).collect();
+        if others.is_empty() {
+            return Inset { text: t.no_other_inspector.into() }.into();
+        }
+        for one in others {
             let text = fill(t.holds, &[("nama", &one.nama), ("n", &one.tasks.to_string())]);
             radios = radios.choice(Choice::new(one.id.clone(), text));
         }
-        let now = self.case.state.pemeriksaan.pemeriksa.clone().unwrap_or_default();
-        let chosen = if self.typed.isian.pilihan.is_empty() { now } else { self.typed.isian.pilihan.clone() };
-        radios.value(&chosen).errors(self.errors).into()
+        radios.value(&self.typed.isian.pilihan).errors(self.errors).into()
     }
 
     fn instruction(&self) -> Vec<Piece> {

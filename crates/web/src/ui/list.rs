@@ -123,6 +123,7 @@ pub struct DaftarTabel {
     total: usize,
     search: Option<Text>,
     filters: Vec<Piece>,
+    folded: bool,
     bulk: Vec<BulkAction>,
     bulk_path: Text,
     csrf: Text,
@@ -152,6 +153,7 @@ impl DaftarTabel {
             total: 0,
             search: None,
             filters: Vec::new(),
+            folded: false,
             bulk: Vec::new(),
             bulk_path: "".into(),
             csrf: "".into(),
@@ -214,6 +216,13 @@ impl DaftarTabel {
         self
     }
 
+    /// Many filters: on narrow screens they stand behind a word that says how many are set.
+    #[must_use]
+    pub fn fold(mut self) -> Self {
+        self.folded = true;
+        self
+    }
+
     /// Check boxes, and what can be done with the ticked rows: posts `id` (repeated) and `aksi` to `path`.
     #[must_use]
     pub fn bulk(mut self, path: impl Into<Text>, csrf: &str, actions: Vec<BulkAction>) -> Self {
@@ -271,6 +280,13 @@ impl DaftarTabel {
 
     fn has_filters(&self) -> bool {
         self.search.is_some() || !self.filters.is_empty()
+    }
+
+    fn fold_words(&self) -> String {
+        match self.query.filters.len() {
+            0 => self.t.list_fold.to_owned(),
+            n => fill(self.t.list_fold_set, &[("n", &n.to_string())]),
+        }
     }
 
     fn has_actions(&self) -> bool {

@@ -1,7 +1,8 @@
 //! What the frame of a page says about who is logged in, and the pages it offers him.
 
+use app::access::Actor;
 use app::account::session::Signed;
-use app::{App, Error, UseCase, company};
+use app::{App, Error, UseCase, company, desk};
 
 use crate::lang::Lang;
 use crate::messages::fill;
@@ -14,7 +15,7 @@ use super::news::{VisitTexts, Word};
 /// Pages by the use case that opens them, in the order of the navigation.
 const PAGES: [(UseCase, &str, Word); 12] = [
     (UseCase::WorkDesk, "/petugas/antrean", |t| t.menu_queue),
-    (UseCase::WorkDesk, "/petugas/persetujuan", |t| t.menu_confirmations),
+    (UseCase::WorkDesk, CONFIRM, |t| t.menu_confirmations),
     (UseCase::AssignWork, "/petugas/pembagian", |t| t.menu_share),
     (UseCase::ManageUsers, "/perusahaan/pengguna", |t| t.menu_users),
     (UseCase::ManageKuasa, "/perusahaan/kuasa", |t| t.menu_grants),
@@ -27,6 +28,13 @@ const PAGES: [(UseCase, &str, Word); 12] = [
     (UseCase::Operate, "/operator/parameter", |t| t.menu_parameters),
 ];
 
+/// The page of second confirmations, which only some functions ever decide on.
+const CONFIRM: &str = "/petugas/persetujuan";
+
+fn offered(actor: &Actor, case: UseCase, href: &str) -> bool {
+    actor.may(case).is_ok() && (href != CONFIRM || desk::decides(actor))
+}
+
 /// The frame for a session.
 pub(super) fn who(app: &App, signed: &Signed, lang: Lang) -> Result<Who, Error> {
     let (t, actor) = (VisitTexts::of(lang), &signed.actor);
@@ -36,7 +44,10 @@ pub(super) fn who(app: &App, signed: &Signed, lang: Lang) -> Result<Who, Error> 
     let reads = actor.company_id.is_some() && actor.may(UseCase::ReadDeclaration).is_ok();
     let documents = reads.then(|| Link::new("/dokumen", t.menu_documents));
     let menus = std::iter::once(Link::new("/beranda", t.menu_main)).chain(documents).chain(
-        PAGES.iter().filter(|(case, ..)| actor.may(*case).is_ok()).map(|(_, href, text)| Link::new(*href, text(t))),
+        PAGES
+            .iter()
+            .filter(|(case, href, _)| offered(actor, *case, href))
+            .map(|(_, href, text)| Link::new(*href, text(t))),
     );
     let left = signed.session.idle_until.duration_since(app.now()).as_secs().max(0);
     Ok(Who {

@@ -25,7 +25,7 @@ use crate::state::Web;
 pub use cookie::{forget, with_session};
 pub use frame::npwp;
 pub use guard::{CODE_PAGE, ENROL_PAGE, guard};
-pub use outcome::{attempt, attempt_at, errors_of, run};
+pub use outcome::{attempt, attempt_at, errors_of, paper, run};
 pub use posted::{File, Posted};
 
 /// A visitor, logged in or not.

@@ -98,7 +98,12 @@ impl Browser {
         body.extend_from_slice(file);
         body.extend_from_slice(b"\r\n--batas--\r\n");
         let answer = self.ask("POST", path, "multipart/form-data; boundary=batas", &body)?;
-        answer.location.ok_or_else(|| format!("{path}: {}", answer.status))
+        let said = || {
+            let page = String::from_utf8_lossy(&answer.body).into_owned();
+            let summary = page.split("data-ringkasan").nth(1).unwrap_or_default();
+            format!("{path}: {} {}", answer.status, summary.chars().take(600).collect::<String>())
+        };
+        answer.location.clone().ok_or_else(said)
     }
 
     fn ask(&mut self, method: &str, path: &str, media: &str, body: &[u8]) -> Result<Reply, String> {

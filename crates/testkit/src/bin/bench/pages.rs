@@ -82,6 +82,11 @@ fn draft(house: &House, browser: &mut Browser, sequence: u32, lines: usize) -> R
     let goods = sample.iter().cycle().take(lines).enumerate().map(|(at, line)| {
         let mut line = line.clone();
         line["seriBarang"] = Value::from(at + 1);
+        if lines == ROWS {
+            for below in ["barangTarif", "barangDokumen", "barangVd", "barangSpekKhusus", "barangPemilik"] {
+                line[below] = Value::Array(Vec::new());
+            }
+        }
         line
     });
     document["barang"] = goods.collect();
@@ -155,6 +160,7 @@ fn nineteen_of_twenty(mut waits: Vec<Duration>) -> Duration {
 
 /// Downloads the goods of a document of ten thousand lines as a workbook and uploads them to another one.
 fn workbook(house: &House, browser: &mut Browser) -> Result<Duration, String> {
+    // Ten thousand lines and nothing below them.
     let full = draft(house, browser, 900_003, ROWS)?;
     let file = browser.get(&format!("/dokumen/{full}/isi/barang/unduh"))?;
     let empty = draft(house, browser, 900_004, 0)?;

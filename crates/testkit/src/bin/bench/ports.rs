@@ -28,7 +28,11 @@ pub fn compose(db: Db, partners: &str) -> Result<App, String> {
         mailer: Arc::new(Outbox(db.clone())),
         sheets: Arc::new(app::ports::OpenSheets),
     };
-    Ok(App::new(db, ports, Settings { demo: true, h2h: H2h { rate: 0, ..H2h::default() }, ..Settings::default() }))
+    Ok(App::new(
+        db,
+        ports,
+        Settings { demo: true, second_factor: false, h2h: H2h { rate: 0, ..H2h::default() }, ..Settings::default() },
+    ))
 }
 
 /// The system's clock.

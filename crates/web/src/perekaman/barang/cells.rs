@@ -52,6 +52,8 @@ pub(super) type Wrong = BTreeMap<String, String>;
 pub(super) struct Viewer<'a> {
     pub draft: &'a Draft,
     pub set: Set,
+    /// The page that the reader came from and goes back to.
+    pub from: Option<&'static str>,
     pub lang: Lang,
     /// By position of the line.
     pub wrong: BTreeMap<usize, Wrong>,
@@ -79,9 +81,11 @@ impl Viewer<'_> {
         });
         let cells = cells.collect();
         let elsewhere = wrong.and_then(|wrong| wrong.iter().find(|(name, _)| !columns.contains(&name.as_str())));
+        let from = self.from.map(|from| format!("?dari={from}")).unwrap_or_default();
+        let details = path(self.draft, &format!("isi/barang/{}{from}", line.key));
         Some(RowView {
             cells,
-            details: Some(Link::new(path(self.draft, &format!("isi/barang/{}", line.key)), t.goods_open)),
+            details: Some(Link::new(details, t.goods_open)),
             about: fill(t.goods_open_about, &[("n", &number)]),
             pick: fill(t.goods_pick, &[("n", &number)]),
             pick_value: line.key.to_string(),

@@ -14,7 +14,7 @@ use super::sets::{Head, Set, heads};
 use crate::format;
 use crate::lang::Lang;
 use crate::messages::fill;
-use crate::perekaman::bagian::open;
+use crate::perekaman::bagian::{from, open};
 use crate::perekaman::frame::{Page, path, rejects_of};
 use crate::perekaman::goods_messages::GoodsTexts;
 use crate::perekaman::messages::RekamTexts;
@@ -41,6 +41,8 @@ pub struct Shown {
     pub only_wrong: bool,
     /// Words to look for.
     pub words: String,
+    /// The page that the reader came from and goes back to.
+    pub from: Option<&'static str>,
 }
 
 impl Shown {
@@ -51,6 +53,7 @@ impl Shown {
             set: Set::parse(&visit.query("kolom")),
             only_wrong: visit.query("saring") == "salah",
             words: visit.query("cari").chars().take(100).collect(),
+            from: from(visit),
         }
     }
 
@@ -66,6 +69,9 @@ impl Shown {
         }
         if !self.words.trim().is_empty() {
             query.append_pair("cari", self.words.trim());
+        }
+        if let Some(from) = self.from {
+            query.append_pair("dari", from);
         }
         query.finish()
     }
@@ -98,6 +104,8 @@ struct Grid {
     set: &'static str,
     filters: Vec<Choice>,
     words: String,
+    /// Where the reader came from, and the words of the button that saves and goes back there.
+    back: Option<(&'static str, &'static str)>,
     nothing: Option<&'static str>,
     empty: bool,
     editable: bool,
@@ -168,7 +176,7 @@ fn lines<'a>(draft: &'a Draft, shown: &Shown, lang: Lang) -> (Viewer<'a>, Vec<us
     };
     let asked = |index: &usize| (!shown.only_wrong || wrong.contains_key(index)) && (words.is_empty() || fits(index));
     let lines = (0..draft.lines.len().min(draft.typed.barang.len())).filter(asked).collect();
-    (Viewer { draft, set: shown.set, lang, wrong }, lines)
+    (Viewer { draft, set: shown.set, from: shown.from, lang, wrong }, lines)
 }
 
 fn grid(
@@ -216,6 +224,7 @@ fn grid(
             filter(true, fill(g.filter_wrong, &[("n", &say(wrong))])),
         ],
         words: shown.words.trim().to_owned(),
+        back: shown.from.map(|from| (from, if from == "periksa" { t.back_to_check } else { t.back_to_send })),
         nothing: (found == 0 && total > 0).then_some(if shown.only_wrong { g.none_wrong } else { g.none_found }),
         empty: total == 0,
         editable: draft.editable,

@@ -15,7 +15,7 @@ use super::conflict;
 use super::grid::{Shown, page, page_of};
 use crate::lang::Lang;
 use crate::messages::fill;
-use crate::perekaman::bagian::open;
+use crate::perekaman::bagian::{keep, open, went_back};
 use crate::perekaman::frame::Page;
 use crate::perekaman::goods_messages::GoodsTexts;
 use crate::perekaman::refused;
@@ -140,7 +140,11 @@ async fn then(
     let (step, picked) = (posted.get("langkah"), picked(posted));
     if let Some(name) = step.strip_prefix("rincian ") {
         let key = names.iter().position(|known| known == name).and_then(|at| keys.get(at)).filter(|key| **key > 0);
-        return Ok(key.map_or_else(|| done(&here, "tersimpan"), |key| see_other(&format!("{base}/{key}"))));
+        let details = |key: &u32| see_other(&keep(&format!("{base}/{key}"), visit));
+        return Ok(key.map_or_else(|| done(&here, "tersimpan"), details));
+    }
+    if let Some(back) = went_back(posted, visit, aju) {
+        return Ok(back);
     }
     match step {
         "hapus" if !picked.is_empty() && !posted.sure() => ask(web, visit, aju, &picked, &here).await,

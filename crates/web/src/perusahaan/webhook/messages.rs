@@ -26,6 +26,8 @@ messages! {
     url: "Alamat", "Address";
     url_hint: "Mulai dengan https:// dan dapat dicapai dari internet. Alamat jaringan dalam ditolak.",
         "Begins with https:// and can be reached from the internet. Inner networks are refused.";
+    url_hint_inner: "Mulai dengan https:// dan dapat dicapai dari internet. Di instalasi ini alamat jaringan dalam {jaringan} juga boleh, dengan https:// atau http://.",
+        "Begins with https:// and can be reached from the internet. This installation also takes addresses of the inner networks {jaringan}, with https:// or http://.";
     kinds: "Yang dikirim", "What is sent";
     kind_respon: "Respon", "Respon";
     kind_respon_hint: "Surat terbit: SPPB, billing, penolakan, dan lainnya.", "A letter was issued: SPPB, billing, rejection and others.";
@@ -74,6 +76,6 @@ messages! {
         "Events that were not delivered are not sent any more. They can still be read through the API.";
     remove_yes: "Ya, hapus", "Yes, remove";
     cancel: "Batal", "Cancel";
-    docs: "Bentuk kejadian dan contoh pemeriksaan tanda tangan ada di dokumentasi API.",
-        "The shape of events and an example of checking signatures are in the API documentation.";
+    docs: "Bentuk kejadian dan contoh pemeriksaan tanda tangan:", "The shape of events and an example of checking signatures:";
+    docs_link: "dokumentasi API", "API documentation";
 }

@@ -9,11 +9,12 @@ use axum::response::Response;
 
 use super::sheet::{Card, Sheet, moment};
 use crate::lang::Lang;
+use crate::messages::fill;
 use crate::problem::Problem;
 use crate::state::Web;
 use crate::ui::{
     Badge, Button, Buttons, Cell, Checkboxes, Choice, Column, DaftarTabel, Field, Form, FormErrors, Link, ListQuery,
-    Piece, Row, Tone,
+    Piece, Row, Text, Tone,
 };
 use crate::visit::{Posted, Visit, attempt_at, done, errors_of, run};
 use messages::HookTexts;
@@ -73,8 +74,13 @@ fn typed(posted: &Posted) -> HookForm {
 }
 
 /// The fields of a receiver.
-fn fields(lang: Lang, form: &HookForm, errors: &FormErrors) -> Vec<Piece> {
+fn fields(web: &Web, lang: Lang, form: &HookForm, errors: &FormErrors) -> Vec<Piece> {
     let t = HookTexts::of(lang);
+    let networks = web.app().outward().hooks.networks().join(", ");
+    let hint: Text = match networks.as_str() {
+        "" => t.url_hint.into(),
+        _ => fill(t.url_hint_inner, &[("jaringan", &networks)]).into(),
+    };
     let kinds: Vec<&str> = form.kinds.iter().map(String::as_str).collect();
     let words = [
         (KINDS[0], t.kind_respon, t.kind_respon_hint),
@@ -85,7 +91,7 @@ fn fields(lang: Lang, form: &HookForm, errors: &FormErrors) -> Vec<Piece> {
         boxes.choice(Choice::new(value, text).hint(hint))
     });
     let label = Field::text("label", t.label).hint(t.label_hint).width(30).max_length(60).autocomplete("off");
-    let url = Field::code("url", t.url).hint(t.url_hint).max_length(500).autocomplete("off").input_mode("url");
+    let url = Field::code("url", t.url).hint(hint).max_length(500).autocomplete("off").input_mode("url");
     vec![
         label.value(form.label.clone()).errors(errors).into(),
         url.value(form.url.clone()).errors(errors).into(),
@@ -102,7 +108,7 @@ pub async fn new_form(State(web): State<Web>, visit: Visit) -> Result<Response, 
 
 fn new_page(web: &Web, visit: &Visit, form: &HookForm, errors: &FormErrors) -> Result<Response, Problem> {
     let (lang, t) = (visit.lang(), HookTexts::of(visit.lang()));
-    let whole = fields(lang, form, errors).into_iter().fold(Form::post(NEW, visit.csrf()).guarded(), Form::with);
+    let whole = fields(web, lang, form, errors).into_iter().fold(Form::post(NEW, visit.csrf()).guarded(), Form::with);
     let whole = whole.with(Buttons::new().with(Button::primary(t.save)));
     Sheet::new(t.new_title).with(Card::new(whole)).answer(visit.place(web).back(PATH), errors)
 }

@@ -1,6 +1,7 @@
 //! One webhook.
 
 use app::h2h::webhook::{self, FailureRow, HookForm, HookRow, Tried};
+use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::Response;
 
@@ -14,7 +15,7 @@ use crate::problem::Problem;
 use crate::state::Web;
 use crate::ui::{
     Button, Buttons, Cell, Column, Confirm, DaftarTabel, Field, Form, FormErrors, ListQuery, NotificationBanner, Row,
-    Summary, SummaryRow,
+    Summary, SummaryRow, components,
 };
 use crate::visit::{Posted, Visit, attempt_at, done, errors_of, run};
 
@@ -60,6 +61,26 @@ pub async fn edit(
     }
 }
 
+fn rotate_question(lang: Lang) -> Confirm {
+    let t = HookTexts::of(lang);
+    Confirm::new(lang, t.rotate_ask).title(t.rotate_title).buttons(t.rotate_yes, t.cancel).id("tanya-kunci")
+}
+
+fn remove_question(lang: Lang) -> Confirm {
+    let t = HookTexts::of(lang);
+    let question = Confirm::new(lang, t.remove_ask).title(t.remove_title).buttons(t.remove_yes, t.cancel);
+    question.warning().id("tanya-hapus")
+}
+
+/// Where the API is described.
+#[derive(Template)]
+#[template(source = "<p>{{ t.docs }} <a href=\"/pengembang\">{{ t.docs_link }}</a>.</p>", ext = "html")]
+struct Docs {
+    t: &'static HookTexts,
+}
+
+components!(Docs);
+
 /// `POST /perusahaan/webhook/{id}/kunci`.
 pub async fn rotate(
     State(web): State<Web>,
@@ -68,9 +89,9 @@ pub async fn rotate(
     posted: Posted,
 ) -> Result<Response, Problem> {
     let seen = find(&web, &visit, &id).await?;
-    let (here, t) = (format!("{PATH}/{id}"), HookTexts::of(visit.lang()));
+    let here = format!("{PATH}/{id}");
     if !posted.sure() {
-        let question = Confirm::new(visit.lang(), t.rotate_ask).title(t.rotate_title).buttons(t.rotate_yes, t.cancel);
+        let question = rotate_question(visit.lang());
         return ask(&visit.place(&web).back(here.clone()), question, format!("{here}/kunci"), &[], here);
     }
     let actor = visit.actor()?;
@@ -88,10 +109,9 @@ pub async fn remove(
     posted: Posted,
 ) -> Result<Response, Problem> {
     find(&web, &visit, &id).await?;
-    let (here, t) = (format!("{PATH}/{id}"), HookTexts::of(visit.lang()));
+    let here = format!("{PATH}/{id}");
     if !posted.sure() {
-        let question =
-            Confirm::new(visit.lang(), t.remove_ask).title(t.remove_title).buttons(t.remove_yes, t.cancel).warning();
+        let question = remove_question(visit.lang());
         return ask(&visit.place(&web).back(here.clone()), question, format!("{here}/hapus"), &[], here);
     }
     let actor = visit.actor()?;
@@ -169,20 +189,24 @@ fn page(
     let try_out = Form::post(format!("{here}/uji"), visit.csrf()).with(Buttons::new().with(Button::secondary(t.test)));
     let state = Section::new("keadaan", t.state_title, &[summary(hook, lang).into(), try_out.into()]);
     let whole =
-        fields(lang, form, errors).into_iter().fold(Form::post(here.clone(), visit.csrf()).guarded(), Form::with);
+        fields(web, lang, form, errors).into_iter().fold(Form::post(here.clone(), visit.csrf()).guarded(), Form::with);
     let whole = whole.with(Buttons::new().with(Button::primary(t.save)));
     sheet = sheet.with(state).with(Section::new("atur", t.settings, &[whole.into()]));
     let key = Field::code("kunci", t.secret).hint(t.secret_hint).value(hook.secret.clone()).read_only();
-    let rotate =
-        Form::post(format!("{here}/kunci"), visit.csrf()).with(Buttons::new().with(Button::secondary(t.rotate)));
-    sheet = sheet.with(Section::new("tanda-tangan", t.secret, &[key.into(), rotate.into(), Words::new(t.docs).into()]));
+    let rotate = Form::post(format!("{here}/kunci"), visit.csrf())
+        .confirm(rotate_question(lang))
+        .with(Buttons::new().with(Button::secondary(t.rotate)));
+    sheet = sheet.with(Section::new("tanda-tangan", t.secret, &[key.into(), rotate.into(), Docs { t }.into()]));
     let number = Field::number("sejak", t.replay).width(10).max_length(18).errors(errors);
     let replay = Form::post(format!("{here}/ulang"), visit.csrf())
         .with(number)
         .with(Buttons::new().with(Button::secondary(t.replay_button)));
     sheet = sheet.with(Section::new("ulang", t.replay_title, &[Words::new(t.replay_text).into(), replay.into()]));
-    sheet = sheet.with(failures(seen, lang, visit.csrf(), &here));
-    let gone = Form::post(format!("{here}/hapus"), visit.csrf()).with(Buttons::new().with(Button::warning(t.remove)));
+    let failed = failures(seen, lang, visit.csrf(), &here);
+    sheet = sheet.with(Section::new("gagal-dikirim", t.failures_title, &[failed.into()]));
+    let gone = Form::post(format!("{here}/hapus"), visit.csrf())
+        .confirm(remove_question(lang))
+        .with(Buttons::new().with(Button::warning(t.remove)));
     sheet.with(gone).answer(visit.place(web).back(PATH), errors)
 }
 

@@ -1,0 +1,66 @@
+//! Figures and days as people write them, in both languages: a sentence takes the Indonesian form of its figures in its
+//! Indonesian half and the English form in the other.
+
+use jiff::civil::Date;
+use kernel::Text;
+use rust_decimal::Decimal;
+
+/// Money: `24.500,00`, in English `24,500.00`.
+pub(crate) fn money(value: impl Into<Decimal>) -> Text {
+    figure(value.into().round_dp(2), 2)
+}
+
+/// A rate, weight or quantity, with no more places than it has: `13.500`, `2,5`.
+pub(crate) fn number(value: impl Into<Decimal>) -> Text {
+    figure(value.into().round_dp(4), 0)
+}
+
+/// A day: `29-11-2026`, in English `29 November 2026`, since English readers take the first two figures either way.
+pub(crate) fn day(date: Date) -> Text {
+    let id = format!("{:02}-{:02}-{:04}", date.day(), date.month(), date.year());
+    Text::made(id, date.strftime("%-d %B %Y").to_string())
+}
+
+fn figure(value: Decimal, places: usize) -> Text {
+    let plain = value.normalize().abs().to_string();
+    let (whole, fraction) = plain.split_once('.').unwrap_or((&plain, ""));
+    let sign = if value.is_sign_negative() && !value.is_zero() { "-" } else { "" };
+    let write = |group: char, point: char| {
+        let mut out = String::from(sign);
+        for (i, digit) in whole.chars().enumerate() {
+            if i > 0 && (whole.len() - i).is_multiple_of(3) {
+                out.push(group);
+            }
+            out.push(digit);
+        }
+        if places > 0 || !fraction.is_empty() {
+            out.push(point);
+            out.push_str(fraction);
+            out.extend(std::iter::repeat_n('0', places.saturating_sub(fraction.len())));
+        }
+        out
+    };
+    Text::made(write('.', ','), write(',', '.'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(text: &Text, id: &str, en: &str) {
+        assert_eq!((text.id.as_ref(), text.en.as_ref()), (id, en));
+    }
+
+    #[test]
+    fn figures_and_days_follow_the_language() {
+        check(&money(Decimal::from(24_500)), "24.500,00", "24,500.00");
+        check(&money(Decimal::new(232_620_267_639, 4)), "23.262.026,76", "23,262,026.76");
+        check(&money(Decimal::new(-5, 1)), "-0,50", "-0.50");
+        check(&money(Decimal::ZERO), "0,00", "0.00");
+        check(&number(Decimal::new(250, 2)), "2,5", "2.5");
+        check(&number(Decimal::from(999)), "999", "999");
+        check(&number(Decimal::new(100_000_001, 4)), "10.000,0001", "10,000.0001");
+        check(&day(Date::constant(2026, 11, 29)), "29-11-2026", "29 November 2026");
+        check(&day(Date::constant(2026, 3, 5)), "05-03-2026", "5 March 2026");
+    }
+}
