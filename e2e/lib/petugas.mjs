@@ -16,6 +16,9 @@ export async function officer(own, username, script, width = 1366) {
   return page;
 }
 
+/** The button of an act that another officer confirms. */
+export const SECOND = "Ajukan dan tetap di dokumen ini";
+
 /** Does an act by its page, and stays with the document. */
 export async function act(page, aju, word, fill = async () => {}, button = "Kerjakan dan tetap di dokumen ini") {
   await page.goto(at(aju, `tindakan/${word}`));

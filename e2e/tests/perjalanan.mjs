@@ -7,7 +7,7 @@ import { reader } from "../lib/browser.mjs";
 import { api, keepGoods, letter, submit, until } from "../lib/klien.mjs";
 import { account } from "../lib/login.mjs";
 import { field, record, send } from "../lib/perekaman.mjs";
-import { act, at, countGoods, officer, openContainers, takePhoto } from "../lib/petugas.mjs";
+import { SECOND, act, at, countGoods, officer, openContainers, takePhoto } from "../lib/petugas.mjs";
 import { arrive, counted, logIn, main, payAtBank, press, sure, untilSays } from "../lib/portal.mjs";
 import { glance } from "../lib/scan.mjs";
 import { start } from "../lib/server.mjs";
@@ -55,7 +55,7 @@ async function desk(own, page, aju, name, script) {
 async function payBill(own, page, aju) {
   await untilSays(page, payment(aju), "Dapat dibayar");
   await page.setViewportSize({ width: 360, height: 900 });
-  const sum = await main(page).locator("tfoot td").last().boundingBox();
+  const sum = await main(page).locator("tfoot td.angka").last().boundingBox();
   expect(own, sum.x + sum.width <= 360, "payment at 360 px: the amounts of the bill are outside the screen");
   await page.setViewportSize({ width: 1366, height: 900 });
   await payAtBank(page, aju);
@@ -226,7 +226,7 @@ async function red(own, client, script) {
   await act(ppd, aju, "p2", (form) => form.getByLabel("Yang diminta").fill("Jumlah ditemukan lebih dari PIB"));
   await act(p2, aju, "jawab-p2", (form) => form.getByLabel("Jawaban").fill("Tidak ada keberatan"));
   // To release against the report takes a second officer.
-  await act(ppd, aju, "lepas", (form) => form.getByLabel("Catatan").fill("Selisih dalam toleransi"));
+  await act(ppd, aju, "lepas", (form) => form.getByLabel("Alasan").fill("Selisih dalam toleransi"), SECOND);
   const kepala = await officer(own, "kepala", script);
   await kepala.goto("/petugas/persetujuan");
   await desk(own, kepala, aju, "perjalanan-persetujuan", script);

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 
 import { api, bill, keepGoods, letter, payBill, sample, until } from "../lib/klien.mjs";
-import { act, at, officer } from "../lib/petugas.mjs";
+import { SECOND, act, at, officer } from "../lib/petugas.mjs";
 import { main, press, sure } from "../lib/portal.mjs";
 import { look } from "../lib/scan.mjs";
 import { start } from "../lib/server.mjs";
@@ -87,7 +87,7 @@ async function fourEyes(world, own, client) {
   const aju = await send(own, client, "990102");
   await until(client, aju, (status) => status.dataTunggu?.some((row) => /lartas/i.test(row.alasan)), "the review");
   const ppd = await officer(own, "ppd", true);
-  await act(ppd, aju, "lartas", (form) => form.getByLabel("Alasan").fill("Izin ada di lampiran"));
+  await act(ppd, aju, "lartas", (form) => form.getByLabel("Alasan").fill("Izin ada di lampiran"), SECOND);
   await main(ppd).getByText("menunggu petugas kedua").first().waitFor();
   await ppd.goto("/petugas/persetujuan");
   await main(ppd).getByText("Menunggu petugas lain.").waitFor();

@@ -12,6 +12,14 @@ pub fn command(program: &str, args: &[&str]) -> Command {
         if program == "cargo" { std::env::var("CARGO").unwrap_or_else(|_| "cargo".into()) } else { program.into() };
     let mut command = Command::new(program);
     command.args(args).current_dir(root());
+    // What `cargo run` tells this program about itself would make build scripts think that something changed, and half of
+    // everything would be compiled anew after a command typed by hand.
+    for (name, _) in std::env::vars_os() {
+        let name = name.to_string_lossy();
+        if name.starts_with("CARGO_PKG_") || name.starts_with("CARGO_MANIFEST_") {
+            command.env_remove(&*name);
+        }
+    }
     command
 }
 

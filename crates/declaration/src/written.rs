@@ -3,22 +3,32 @@
 
 use jiff::civil::Date;
 use kernel::Text;
-use rust_decimal::Decimal;
+use rust_decimal::{Decimal, RoundingStrategy};
 
 /// Money: `24.500,00`, in English `24,500.00`.
 pub(crate) fn money(value: impl Into<Decimal>) -> Text {
-    figure(value.into().round_dp(2), 2)
+    figure(rounded(value, 2), 2)
+}
+
+/// An exchange rate: `16.300,00`, with up to four places, so that two that differ never look alike.
+pub(crate) fn exchange_rate(value: impl Into<Decimal>) -> Text {
+    figure(rounded(value, 4), 2)
 }
 
 /// A rate, weight or quantity, with no more places than it has: `13.500`, `2,5`.
 pub(crate) fn number(value: impl Into<Decimal>) -> Text {
-    figure(value.into().round_dp(4), 0)
+    figure(rounded(value, 4), 0)
 }
 
 /// A day: `29-11-2026`, in English `29 November 2026`, since English readers take the first two figures either way.
 pub(crate) fn day(date: Date) -> Text {
     let id = format!("{:02}-{:02}-{:04}", date.day(), date.month(), date.year());
     Text::made(id, date.strftime("%-d %B %Y").to_string())
+}
+
+/// Halves go up, as on paper.
+fn rounded(value: impl Into<Decimal>, places: u32) -> Decimal {
+    value.into().round_dp_with_strategy(places, RoundingStrategy::MidpointAwayFromZero)
 }
 
 fn figure(value: Decimal, places: usize) -> Text {
@@ -57,6 +67,8 @@ mod tests {
         check(&money(Decimal::new(232_620_267_639, 4)), "23.262.026,76", "23,262,026.76");
         check(&money(Decimal::new(-5, 1)), "-0,50", "-0.50");
         check(&money(Decimal::ZERO), "0,00", "0.00");
+        check(&exchange_rate(Decimal::new(163_000_001, 4)), "16.300,0001", "16,300.0001");
+        check(&exchange_rate(Decimal::new(16_300, 0)), "16.300,00", "16,300.00");
         check(&number(Decimal::new(250, 2)), "2,5", "2.5");
         check(&number(Decimal::from(999)), "999", "999");
         check(&number(Decimal::new(100_000_001, 4)), "10.000,0001", "10,000.0001");

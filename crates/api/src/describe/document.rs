@@ -83,6 +83,8 @@ fn property(section: &str, field: &str, shape: Shape) -> Value {
         match spec.allowed {
             Allowed::Fixed(values) => out["x-nilai"] = json!(values),
             Allowed::List(list) | Allowed::OpenList(list) => out["x-daftar"] = json!(list),
+            // The storage places are listed office by office, which no single code list is.
+            Allowed::Any if field == "kodeTps" => out["x-daftar"] = json!("tps"),
             Allowed::Any => {}
             other => out["x-daftar"] = json!(format!("{other:?}").to_lowercase()),
         }

@@ -40,7 +40,8 @@ pub fn send(app: &App, actor: &Actor, nomor_aju: &str, sending: &Sending) -> Res
             "This document changed since this page was opened. Read it again, then send.",
         )));
     }
-    let mut against: Findings = Arc::unwrap_or_clone(draft.findings).into_iter().filter(|f| stands(f, sending)).collect();
+    let mut against: Findings =
+        Arc::unwrap_or_clone(draft.findings).into_iter().filter(|f| stands(f, sending)).collect();
     if !sending.statement {
         against.push(Finding {
             code: "DRAF-001".into(),

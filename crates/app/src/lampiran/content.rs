@@ -179,7 +179,8 @@ mod tests {
     #[test]
     fn content_decides_and_not_the_name() {
         check(b"%PDF-1.7 ... %%EOF", Ok(Media::Pdf));
-        let jpeg = [0xff, 0xd8, 0xff, 0xe0, 0, 4, 1, 2, 0xff, 0xff, 0xc0, 0, 11, 8, 0, 1, 0, 2, 1, 1, 0x11, 0, 0xff, 0xd9];
+        let jpeg =
+            [0xff, 0xd8, 0xff, 0xe0, 0, 4, 1, 2, 0xff, 0xff, 0xc0, 0, 11, 8, 0, 1, 0, 2, 1, 1, 0x11, 0, 0xff, 0xd9];
         check(&jpeg, Ok(Media::Jpeg));
         check(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x01\0\0\0\x02....IEND....", Ok(Media::Png));
         check(b"", Err(Refused::Empty));

@@ -118,7 +118,7 @@ fn same_debt(new: &Issue, old: &Issue) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use declaration::workflow::{Actor, Billing, Role, Untuk};
+    use declaration::workflow::{Actor, Billing, Untuk};
     use kernel::Rupiah;
 
     use super::*;

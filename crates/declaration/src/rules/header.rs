@@ -57,10 +57,19 @@ fn aju_date(s: &Subject<'_>, out: &mut Sink<'_>) {
     let (Some(inside), Some(date)) = (inside, s.doc.tanggal_aju.value()) else { return };
     if inside != date {
         let (inside, date) = (written::day(inside.date()), written::day(date.date()));
-        out.hit("tanggalAju", text(
-            format!("Tanggal dalam nomor aju ({}) berbeda dari tanggal pengajuan ({}). Samakan dengan nomor aju.", inside.id, date.id),
-            format!("The date in the aju ({}) differs from the date of submission ({}). Follow the aju.", inside.en, date.en),
-        ));
+        out.hit(
+            "tanggalAju",
+            text(
+                format!(
+                    "Tanggal dalam nomor aju ({}) berbeda dari tanggal pengajuan ({}). Samakan dengan nomor aju.",
+                    inside.id, date.id
+                ),
+                format!(
+                    "The date in the aju ({}) differs from the date of submission ({}). Follow the aju.",
+                    inside.en, date.en
+                ),
+            ),
+        );
     }
 }
 

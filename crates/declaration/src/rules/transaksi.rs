@@ -54,7 +54,7 @@ fn rate_is_official(s: &Subject<'_>, out: &mut Sink<'_>) {
     let Some(rate) = s.snapshot.kurs(currency.as_str(), s.today) else { return };
     if declared.get() != rate.nilai {
         let decree = if rate.kmk.is_empty() { "KMK kurs pajak" } else { rate.kmk };
-        let (declared, official) = (written::money(declared), written::money(rate.nilai));
+        let (declared, official) = (written::exchange_rate(declared), written::exchange_rate(rate.nilai));
         let (from, until) = (written::day(rate.dari), written::day(rate.sampai));
         out.hit(
             "ndpbm",
@@ -259,7 +259,7 @@ fn missing_freight(s: &Subject<'_>, out: &mut Sink<'_>) {
 
 fn rate_on_line(s: &Subject<'_>, out: &mut Sink<'_>) {
     let Some(rate) = s.doc.ndpbm.value() else { return };
-    let shown = written::money(rate);
+    let shown = written::exchange_rate(rate);
     for (index, goods) in s.doc.barang.iter().enumerate() {
         if goods.ndpbm.value().is_some_and(|own| own != rate && !own.is_zero()) {
             out.hit(

@@ -99,7 +99,10 @@ impl Refusal {
             Self::GoodsLeft => Text::fixed("Barang sudah keluar.", "The goods have left."),
             Self::TooLate { batas } => {
                 let day = written::day(*batas);
-                Text::made(format!("Batas waktunya {} sudah lewat.", day.id), format!("The limit, {}, has passed.", day.en))
+                Text::made(
+                    format!("Batas waktunya {} sudah lewat.", day.id),
+                    format!("The limit, {}, has passed.", day.en),
+                )
             }
             Self::AlreadyNumbered => Text::fixed("Nomor daftar sudah ada.", "The document already has its number."),
             Self::AlreadyDetermined => Text::fixed(

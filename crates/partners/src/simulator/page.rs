@@ -150,7 +150,13 @@ fn switch_view(partner: Partner, gate: Gate) -> SwitchView {
 
 fn bill_view(bill: BillingView) -> BillView {
     let receipts = bill.pembayaran.iter().map(|p| format!("NTPN {} · NTB {} · {}", p.ntpn, p.ntb, p.bank));
-    BillView { total: bill.total.to_letter(), until: time(bill.berlaku_sampai), receipts: receipts.collect(), back: None, bill }
+    BillView {
+        total: bill.total.to_letter(),
+        until: time(bill.berlaku_sampai),
+        receipts: receipts.collect(),
+        back: None,
+        bill,
+    }
 }
 
 /// The payment page of a document, at the configured portal and nowhere else.

@@ -106,7 +106,8 @@ pub fn open(
     let db = compose::database(database)?;
     let secret = "petunjuk-demo".to_owned();
     let clock = Arc::new(MovedClock::default());
-    let simulator = start_simulator((simulator_at, listen), config.base_url.as_deref(), &clock, &secret, home.as_deref())?;
+    let simulator =
+        start_simulator((simulator_at, listen), config.base_url.as_deref(), &clock, &secret, home.as_deref())?;
     let config = Config {
         partners_url: simulator.base_url(),
         partners_secret: Some(secret.clone()),

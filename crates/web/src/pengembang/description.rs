@@ -33,6 +33,13 @@ pub fn referred(value: &Value) -> &str {
     text(value, "$ref").rsplit('/').next().unwrap_or_default()
 }
 
+/// The code lists that fields of the document name.
+pub fn lists() -> impl Iterator<Item = &'static str> {
+    let schemas = description()["components"]["schemas"].as_object().into_iter().flatten();
+    let properties = schemas.filter_map(|(_, schema)| schema["properties"].as_object()).flatten();
+    properties.map(|(_, property)| text(property, "x-daftar")).filter(|list| !list.is_empty())
+}
+
 /// JSON as people read it.
 pub fn pretty(value: &Value) -> String {
     serde_json::to_string_pretty(value).unwrap_or_default()

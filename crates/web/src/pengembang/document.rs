@@ -5,6 +5,7 @@ use axum::extract::{RawQuery, State};
 use axum::response::Html;
 use serde_json::Value;
 
+use super::codes::{self, Code, SHORT};
 use super::description::{about, description, referred, text};
 use super::messages::DeveloperTexts;
 use crate::lang::Lang;
@@ -12,6 +13,7 @@ use crate::problem::Problem;
 use crate::reader::Reader;
 use crate::shell::{self, Place};
 use crate::state::Web;
+use crate::work;
 
 /// How the schemas of the document begin.
 const PREFIX: &str = "Bc20";
@@ -28,6 +30,12 @@ struct Field {
     kind: &'static str,
     required: bool,
     values: String,
+    /// Name of its code list; empty without one.
+    list: &'static str,
+    /// The codes of a short list.
+    codes: Vec<Code>,
+    /// The call that searches the list.
+    call: &'static str,
 }
 
 #[derive(Template)]
@@ -47,13 +55,22 @@ pub async fn show(State(web): State<Web>, reader: Reader, RawQuery(query): RawQu
     let all = description()["components"]["schemas"].as_object();
     let all: Vec<_> = all.into_iter().flatten().filter(|(name, _)| name.starts_with(PREFIX)).collect();
     let (chosen, schema) = all.iter().find(|(name, _)| *name == asked).ok_or(Problem::NotFound)?;
+    let mut fields = fields(schema, lang, t);
+    let app = web.app().clone();
+    let fields = work::run(move || {
+        let day = codes::today(&app)?;
+        for field in fields.iter_mut().filter(|field| !field.list.is_empty()) {
+            let codes = codes::list(day.as_deref(), field.list, lang);
+            if codes.len() <= SHORT {
+                field.codes = codes;
+            }
+        }
+        Ok(fields)
+    });
+    let fields = fields.await?;
     let section = |name: &'static str| Section { name, title: title(name, t), current: name == *chosen };
-    let view = View {
-        t,
-        sections: all.iter().map(|(name, _)| section(name)).collect(),
-        title: title(chosen, t),
-        fields: fields(schema, lang, t),
-    };
+    let view =
+        View { t, sections: all.iter().map(|(name, _)| section(name)).collect(), title: title(chosen, t), fields };
     shell::render(&Place::of(&web, &reader), t.document_title, &view)
 }
 
@@ -75,6 +92,9 @@ fn fields(schema: &'static Value, lang: Lang, t: &'static DeveloperTexts) -> Vec
         kind: kind(property, t),
         required: required.contains(&name.as_str()),
         values: values(property),
+        list: text(property, "x-daftar"),
+        codes: Vec::new(),
+        call: codes::call(text(property, "x-daftar")),
     };
     properties.map(field).collect()
 }
@@ -96,11 +116,7 @@ fn kind(property: &Value, t: &'static DeveloperTexts) -> &'static str {
 fn values(property: &Value) -> String {
     let fixed = property["x-nilai"].as_array().into_iter().flatten().filter_map(Value::as_str);
     let fixed: Vec<&str> = fixed.collect();
-    if fixed.is_empty() {
-        let list = text(property, "x-daftar");
-        return if list.is_empty() { title_of_items(property) } else { list.to_owned() };
-    }
-    fixed.join(", ")
+    if fixed.is_empty() { title_of_items(property) } else { fixed.join(", ") }
 }
 
 /// What the rows of a list are.

@@ -1,7 +1,10 @@
-//! Pages for integrators: every call of the host-to-host API, every field of the document, from its OpenAPI description.
+//! Pages for integrators: every call of the host-to-host API, every field of the document, from its OpenAPI description;
+//! the code lists and the codes of findings.
 
+mod codes;
 mod description;
 mod document;
+mod findings;
 mod index;
 mod messages;
 
@@ -19,4 +22,11 @@ pub const ROUTES: &[Route] = &[
         &["/pengembang/dokumen", "/pengembang/dokumen?bagian=Bc20Barang"],
         || get(document::show),
     ),
+    Route::page(
+        "/pengembang/kode",
+        Public,
+        &["/pengembang/kode", "/pengembang/kode?daftar=fasilitas", "/pengembang/kode?daftar=tps"],
+        || get(codes::show),
+    ),
+    Route::page("/pengembang/temuan", Public, &["/pengembang/temuan"], || get(findings::show)),
 ];

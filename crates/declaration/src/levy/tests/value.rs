@@ -115,5 +115,8 @@ fn declared_cif_is_compared() {
     let differences = assess(&input, &params(&[])).differences;
     let pointers: Vec<_> = differences.iter().map(|difference| difference.place.to_string()).collect();
     assert_eq!(pointers, ["cif", "barang[0].cif"]);
-    assert_eq!(differences[0].message().en, "CIF differs from the computed value: declared 13000, expected 13261.65.");
+    assert_eq!(
+        differences[0].message().en,
+        "CIF differs from the computed value: declared 13,000.00, expected 13,261.65."
+    );
 }
