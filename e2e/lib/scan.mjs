@@ -5,13 +5,13 @@ import { layout, none, photograph, problems } from "./checks.mjs";
 
 const pattern = (path) => new RegExp(`^${path.replace(/\{[^}]+\}/g, "[^/]+")}$`);
 
-/** The route of the table that answers an address; the one without parameters wins. */
+/** The route of the table that answers an address; the one with the fewest parameters wins; none when that is no page. */
 export function routeOf(world, href) {
   const { pathname } = new URL(href, world.base ?? "http://localhost");
-  const answering = world.routes.filter((route) => pattern(route.path).test(pathname));
-  const literal = answering.find((route) => route.path === pathname);
-  if (literal) return literal.page ? literal : undefined;
-  return answering.find((route) => route.page);
+  const open = (route) => route.path.split("{").length;
+  const all = world.routes.filter((route) => route.method === "GET" && pattern(route.path).test(pathname));
+  const answering = all.sort((a, b) => open(a) - open(b));
+  return answering[0]?.page ? answering[0] : undefined;
 }
 
 /** The page that is open has been looked at. */

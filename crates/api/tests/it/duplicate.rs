@@ -93,7 +93,11 @@ on_both! {
         let before = client.status(&house.aju(1));
         let own = changed(&body, |d| d["entitas"][0]["nomorIdentitas"] = json!("0991234568999000"));
         for (body, path) in [(&body, "/document?isFinal=true"), (&own, "/document?isFinal=true"), (&body, "/document")] {
-            let answer = house.other_company().post(path, body).expect(400).json();
+            let mut answer = house.other_company().post(path, body).expect(400).json();
+            let said = answer["temuan"].take();
+            assert_eq!((said.as_array().unwrap().len(), &said[0]["code"]), (1, &json!("H2H-AJU")));
+            assert!(!said.to_string().contains("Sejahtera"), "whose it is stays unsaid: {said}");
+            answer.as_object_mut().unwrap().remove("temuan");
             assert_eq!(answer, json!({ "status": "Failed", "message": DUPLICATE.1, "nomorAju": house.aju(1) }));
         }
         assert_eq!(client.status(&house.aju(1)), before);

@@ -20,7 +20,7 @@ use crate::work;
 /// A list that is longer stands on a page of its own.
 pub const SHORT: usize = 40;
 /// Most codes on a page; the longest list, that of ports, can be searched over the API.
-const MOST: usize = 1_000;
+const MOST: usize = 600;
 
 /// One code.
 pub struct Code {
@@ -127,6 +127,7 @@ pub async fn show(State(web): State<Web>, reader: Reader, RawQuery(query): RawQu
     let (app, asked) = (web.app().clone(), word.clone());
     let mut codes = work::run(move || Ok(list(today(&app)?.as_deref(), &asked, lang))).await?;
     codes.truncate(MOST);
+    let title = format!("{}: {word}", t.codes_title);
     let view = View { t, call: call(&word), word, codes };
-    shell::render(&Place::of(&web, &reader), t.codes_title, &view)
+    shell::render(&Place::of(&web, &reader), &title, &view)
 }
