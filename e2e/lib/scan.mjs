@@ -21,12 +21,12 @@ export function mark(world, href) {
 }
 
 /** What is wrong with the page that is open, in any theme and width; each is photographed. */
-export async function everyWay(page, name, lang) {
+export async function everyWay(page, name, lang, widths = WIDTHS) {
   const found = [];
   const before = page.viewportSize();
   for (const theme of THEMES) {
     await page.emulateMedia({ colorScheme: theme });
-    for (const width of WIDTHS) {
+    for (const width of widths) {
       await page.setViewportSize({ width, height: 900 });
       await photograph(page, `${name}-${width}-${theme}-${lang}`);
       found.push(...(await problems(page)).map((line) => `${width} ${theme} ${lang}: ${line}`));

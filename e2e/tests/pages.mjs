@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 
-import { LANGS, reader } from "../lib/browser.mjs";
+import { LANGS, reader, WIDTHS } from "../lib/browser.mjs";
 import { invalid, none } from "../lib/checks.mjs";
 import { enter } from "../lib/login.mjs";
 import { everyWay, mark, routeOf } from "../lib/scan.mjs";
@@ -18,14 +18,16 @@ export default async function* tests(world) {
       run: async () => {
         const page = await visitor(world, readers, route, sample);
         const found = [];
-        for (const lang of LANGS) {
+        for (const [lang, width] of LANGS.flatMap((lang) => WIDTHS.map((width) => [lang, width]))) {
           await page.context().addCookies([{ name: "bahasa", value: lang, url: world.base }]);
+          await page.setViewportSize({ width, height: 900 });
           const answer = await page.goto(sample, { waitUntil: "load" });
           assert.ok(answer.status() < 500, `status ${answer.status()}`);
           assert.equal(await page.locator("html").getAttribute("lang"), lang);
+          found.push(...(await everyWay(page, sample, lang, [width])));
+          if (width !== WIDTHS[0]) continue;
           found.push(...(await invalid(await answer.text())), ...(await atSmallest(page)));
           if (lang === LANGS[0]) samples.push(...(await onwards(world, page, samples)));
-          found.push(...(await everyWay(page, sample, lang)));
         }
         mark(world, page.url());
         none(found);

@@ -2,7 +2,7 @@
 //! Indonesian half and the English form in the other.
 
 use jiff::civil::Date;
-use kernel::Text;
+use kernel::{Marks, Shape, Text};
 use rust_decimal::{Decimal, RoundingStrategy};
 
 /// Money: `24.500,00`, in English `24,500.00`.
@@ -31,26 +31,15 @@ fn rounded(value: impl Into<Decimal>, places: u32) -> Decimal {
     value.into().round_dp_with_strategy(places, RoundingStrategy::MidpointAwayFromZero)
 }
 
-fn figure(value: Decimal, places: usize) -> Text {
-    let plain = value.normalize().abs().to_string();
-    let (whole, fraction) = plain.split_once('.').unwrap_or((&plain, ""));
+/// With at least so many places.
+fn figure(value: Decimal, places: u32) -> Text {
+    let mut plain = value.normalize().abs();
+    if plain.scale() < places {
+        plain.rescale(places);
+    }
     let sign = if value.is_sign_negative() && !value.is_zero() { "-" } else { "" };
-    let write = |group: char, point: char| {
-        let mut out = String::from(sign);
-        for (i, digit) in whole.chars().enumerate() {
-            if i > 0 && (whole.len() - i).is_multiple_of(3) {
-                out.push(group);
-            }
-            out.push(digit);
-        }
-        if places > 0 || !fraction.is_empty() {
-            out.push(point);
-            out.push_str(fraction);
-            out.extend(std::iter::repeat_n('0', places.saturating_sub(fraction.len())));
-        }
-        out
-    };
-    Text::made(write('.', ','), write(',', '.'))
+    let write = |marks| format!("{sign}{}", Shape::Number.show(&plain.to_string(), marks));
+    Text::made(write(Marks::Comma), write(Marks::Point))
 }
 
 #[cfg(test)]

@@ -22,8 +22,8 @@ pub const MOST_ENTRIES: usize = 200;
 pub const MOST_INFLATED: u64 = 100 * 1024 * 1024;
 /// Most bytes that one byte of an entry may become.
 pub const MOST_RATIO: u64 = 100;
-/// Last row that may hold something, from 1: ten thousand goods lines have several levies each.
-pub const MOST_ROWS: u32 = 100_000;
+/// Last row that may hold something, from 1.
+pub const MOST_ROWS: u32 = 20_000;
 /// Columns that may hold something.
 pub const MOST_COLUMNS: u16 = 100;
 /// Most sheets.

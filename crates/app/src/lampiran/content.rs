@@ -3,7 +3,7 @@
 use kernel::Text;
 
 /// Largest PDF or picture, bytes (quality.md, Uploads).
-const LARGEST: usize = 5 * 1024 * 1024;
+pub const LARGEST: usize = 5 * 1024 * 1024;
 /// What a PDF must not carry: it encrypts, runs or hides something. A name may be written in hexadecimal; such a name
 /// is not looked through but refused with `#`-escapes in these letters by [`escaped`].
 const FORBIDDEN: [&str; 7] =

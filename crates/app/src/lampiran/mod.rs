@@ -3,7 +3,7 @@
 
 mod content;
 
-pub use content::{Media, Refused as ContentRefused};
+pub use content::{LARGEST, Media, Refused as ContentRefused};
 
 use jiff::Timestamp;
 use kernel::Text;

@@ -59,5 +59,16 @@ impl<'a> Names<'a> {
 
 /// A name without a remark in brackets at its end, which is for who chooses a code: `Buah (kode lama)`.
 fn without_remark(name: &str) -> &str {
-    name.split_once(" (").filter(|(_, rest)| rest.ends_with(')')).map_or(name, |(plain, _)| plain)
+    name.rsplit_once(" (").filter(|(_, rest)| rest.ends_with(')')).map_or(name, |(plain, _)| plain)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_a_remark_at_the_end_is_left_out() {
+        let names = ["Buah (kode lama)", "Liter (l) per jam", "Ton (metrik) kotor (kode lama)", "Set"];
+        assert_eq!(names.map(without_remark), ["Buah", "Liter (l) per jam", "Ton (metrik) kotor", "Set"]);
+    }
 }

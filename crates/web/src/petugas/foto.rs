@@ -38,10 +38,12 @@ struct Photos {
 /// The line below the field that speaks while a large photo is made smaller, where scripts run.
 #[derive(Template)]
 #[template(
-    source = "<p class=\"kabar-isian\" role=\"status\" data-foto=\"foto\" data-batas=\"5242880\" data-sibuk=\"{{ shrinking }}\" data-kecil=\"{{ shrunk }}\" data-besar=\"{{ large }}\"></p>",
+    source = "<p class=\"kabar-isian\" role=\"status\" data-foto=\"foto\" data-batas=\"{{ limit }}\" data-sibuk=\"{{ shrinking }}\" data-kecil=\"{{ shrunk }}\" data-besar=\"{{ large }}\"></p>",
     ext = "html"
 )]
 struct Shrink {
+    /// Bytes.
+    limit: usize,
     shrinking: &'static str,
     shrunk: &'static str,
     large: &'static str,
@@ -94,7 +96,8 @@ async fn photo_page(
     for one in &held.isi.barang {
         of = of.option(one.seri.to_string(), fill(t.item_title, &[("n", &one.seri.to_string())]));
     }
-    let shrink = Shrink { shrinking: t.photo_shrinking, shrunk: t.photo_shrunk, large: t.photo_large };
+    let shrink =
+        Shrink { limit: lampiran::LARGEST, shrinking: t.photo_shrinking, shrunk: t.photo_shrunk, large: t.photo_large };
     let form = Form::post(path(aju, "periksa/foto"), visit.csrf())
         .multipart()
         .guarded()

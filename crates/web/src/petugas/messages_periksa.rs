@@ -126,8 +126,6 @@ messages! {
     line_down: "Sambungan terputus. Isian tetap di halaman ini; tekan tombol sekali lagi setelah tersambung.",
         "The line is down. What you typed stays on this page; press the button again once it is back.";
     line_back: "Sambungan kembali. Tekan tombol sekali lagi.", "The line is back. Press the button again.";
-    line_restored: "Isian yang belum terkirim dikembalikan. Periksa, lalu simpan.",
-        "What was not sent is back in its fields. Look at it, then save.";
     photo_shrinking: "Foto sedang diperkecil …", "The photo is being made smaller …";
     photo_shrunk: "Foto diperkecil menjadi {ukuran} MB.", "The photo was made smaller: {ukuran} MB.";
     photo_large: "Foto ini {ukuran} MB, lebih dari 5 MB. Pilih foto lain, atau kecilkan resolusi kamera.",

@@ -4,13 +4,14 @@ use app::desk::{EventRow, Tindakan};
 use askama::Template;
 use declaration::workflow::{Fact, Jalur};
 use jiff::Timestamp;
-use kernel::{Marks, Shape};
+use kernel::Shape;
 
 use super::events;
 use super::messages::PetugasTexts;
 use crate::format;
 use crate::lang::Lang;
 use crate::messages::fill;
+use crate::perekaman::marks;
 use crate::ui::{Badge, Piece, Text, Tone, components};
 
 /// A link or a submit button that a key reaches: Alt and the letter.
@@ -150,11 +151,6 @@ pub fn lane(jalur: Jalur, t: &'static PetugasTexts) -> Badge {
         Jalur::Kuning => Badge::new(Tone::Warn, t.kuning),
         Jalur::Merah => Badge::new(Tone::Bad, t.merah),
     }
-}
-
-/// The signs with which a reader's language writes figures.
-pub fn marks(lang: Lang) -> Marks {
-    if lang == Lang::Id { Marks::Comma } else { Marks::Point }
 }
 
 /// A figure as people read it: `4.806,5`.

@@ -8,10 +8,11 @@ use kernel::{Dec2, Dec4, KodeHs, Shape};
 
 use super::messages::PetugasTexts;
 use super::messages_periksa::PeriksaTexts;
-use super::parts::{KeyButton, figure, marks, path};
+use super::parts::{KeyButton, figure, path};
 use super::penetapan::{hs_name, load, page};
 use crate::lang::Lang;
 use crate::messages::fill;
+use crate::perekaman::marks;
 use crate::perusahaan::sheet::{Card, Section, Words};
 use crate::problem::Problem;
 use crate::state::Web;

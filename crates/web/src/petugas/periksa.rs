@@ -63,7 +63,7 @@ fn news(visit: &Visit) -> Option<NotificationBanner> {
 /// The line that speaks when a line drops; forms with it keep what was typed until it is sent.
 pub(super) fn kept(lang: Lang) -> Piece {
     let t = PeriksaTexts::of(lang);
-    Kept { down: t.line_down, back: t.line_back, restored: t.line_restored }.into()
+    Kept { down: t.line_down, back: t.line_back }.into()
 }
 
 /// `GET /petugas/dokumen/{aju}/periksa`.
@@ -244,13 +244,12 @@ pub(super) async fn after(web: &Web, visit: &Visit, aju: &str) -> Result<Respons
 /// See [`kept`].
 #[derive(Template)]
 #[template(
-    source = "<p class=\"kabar-isian\" role=\"status\" data-putus=\"{{ down }}\" data-kembali=\"{{ back }}\" data-pulih=\"{{ restored }}\"></p>",
+    source = "<p class=\"kabar-isian\" role=\"status\" data-putus=\"{{ down }}\" data-kembali=\"{{ back }}\"></p>",
     ext = "html"
 )]
 struct Kept {
     down: &'static str,
     back: &'static str,
-    restored: &'static str,
 }
 
 components!(Kept);

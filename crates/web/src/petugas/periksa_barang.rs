@@ -9,11 +9,12 @@ use kernel::{Dec4, KodeHs, Shape};
 
 use super::foto;
 use super::messages_periksa::PeriksaTexts;
-use super::parts::{figure, marks, path};
+use super::parts::{figure, path};
 use super::periksa::{after, buttons, kept, line, page, record, writes, yes_no};
 use super::periksa_bagian::over;
 use crate::lang::Lang;
 use crate::messages::fill;
+use crate::perekaman::marks;
 use crate::perusahaan::sheet::Section;
 use crate::problem::Problem;
 use crate::state::Web;

@@ -11,9 +11,6 @@ use crate::work;
 
 use super::news::VisitTexts;
 
-/// Longest time in which a paper is set.
-const LONGEST_PAPER: std::time::Duration = std::time::Duration::from_mins(2);
-
 /// Runs a use case on a blocking thread. Inner errors are what the visitor can mend; everything else has a page of its own.
 pub async fn attempt<T: Send + 'static>(
     web: &Web,
@@ -48,13 +45,13 @@ pub async fn run<T: Send + 'static>(
     attempt(web, body).await?.map_err(Problem::from)
 }
 
-/// Sets a paper, which may take two minutes.
+/// The same for a use case that sets a paper.
 pub async fn paper<T: Send + 'static>(
     web: &Web,
     body: impl FnOnce(&App) -> Result<T, Error> + Send + 'static,
 ) -> Result<T, Problem> {
     let app = web.app().clone();
-    work::run_within(LONGEST_PAPER, move || body(&app)).await
+    work::paper(move || body(&app)).await
 }
 
 /// What is wrong, for a form: findings by the name of the field, the rest for the whole form.

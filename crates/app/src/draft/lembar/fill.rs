@@ -60,12 +60,7 @@ pub(super) fn fill(book: &Book, tabs: &[Tab], marks: Marks) -> Filled {
         let rows = sheet.rows.iter().filter(|row| row.number > map.heading);
         let rows: Vec<&Row> =
             rows.filter(|row| map.columns.values().any(|column| row.cell(*column).is_some())).collect();
-        let most = match (goods, tab.of_goods) {
-            (true, _) => MOST_LINES,
-            // Each line has some levies, papers and owners.
-            (_, true) => MOST_LINES * 10,
-            _ => MOST_ROWS,
-        };
+        let most = if goods || tab.of_goods { MOST_LINES } else { MOST_ROWS };
         if rows.len() > most {
             let message = Text::made(
                 format!("Lembar {} memuat lebih dari {most} baris; sisanya tidak dibaca.", sheet.name),

@@ -45,8 +45,8 @@ pub(super) fn words(why: &Refused) -> Text {
             "This file takes data from other files or services. Copy as values and remove the links.",
         ),
         Refused::FarCell(at) => Text::made(
-            format!("Sel {at} terisi jauh di luar tabel; paling banyak 100.000 baris dan 100 kolom. Hapus isinya."),
-            format!("Cell {at} is filled far outside the table; 100,000 rows and 100 columns at most. Clear it."),
+            format!("Sel {at} terisi jauh di luar tabel; paling banyak 20.000 baris dan 100 kolom. Hapus isinya."),
+            format!("Cell {at} is filled far outside the table; 20,000 rows and 100 columns at most. Clear it."),
         ),
         Refused::LongText(at) => Text::made(
             format!("Sel {at} memuat lebih dari 4.000 karakter. Pendekkan isinya."),
