@@ -3,8 +3,9 @@
 use app::access::{Actor, Rights, Role};
 use app::act::act;
 use app::declaration::stage_of;
+use app::desk::{self, Kontainer, Langkah, Tanda, Temuan, Umum};
 use declaration::workflow::{Action, Stage, Tingkat};
-use serde_json::{Value, json};
+use serde_json::Value;
 use store::accounts;
 
 use super::House;
@@ -12,28 +13,48 @@ use super::House;
 /// Does what the document waits for, if an officer or the importer has to act.
 pub fn turn(house: &House, aju: &str) -> Result<(), String> {
     let stage = stage_of(&house.app, aju).map_err(|e| e.to_string())?;
-    let (user, action, letter) = match stage {
+    let (user, action) = match stage {
         Stage::AwaitReadiness => return ready(house, aju),
-        Stage::AwaitInstruction => ("ppd", Action::IssueInstruction { tingkat: Tingkat::TigaPuluhPersen }, Value::Null),
-        Stage::AwaitInspection => (inspector(house, aju)?, Action::StartInspection, Value::Null),
-        Stage::Inspecting => {
-            let uraian = "Segel utuh, dua peti kemas dibuka, jumlah dan jenis sesuai.".to_owned();
-            (inspector(house, aju)?, Action::RecordBap { uraian }, Value::Null)
-        }
-        Stage::AwaitLhp => {
-            let uraian = "Barang sesuai pemberitahuan.".to_owned();
-            (inspector(house, aju)?, Action::RecordLhp { sesuai: true, uraian }, json!({}))
-        }
-        Stage::Examining => ("ppd", Action::Release { catatan: "Sesuai.".into() }, Value::Null),
+        Stage::AwaitInspection | Stage::Inspecting | Stage::AwaitLhp => return inspect(house, aju, stage),
+        Stage::AwaitInstruction => ("ppd", Action::IssueInstruction { tingkat: Tingkat::TigaPuluhPersen }),
+        Stage::Examining => ("ppd", Action::Release { catatan: "Sesuai.".into() }),
         _ => return Ok(()),
     };
-    give(house, user, aju, action, letter)
+    give(house, user, aju, action)
+}
+
+/// The inspector begins, looks at containers and goods, and signs, step by step as on his telephone.
+fn inspect(house: &House, aju: &str, stage: Stage) -> Result<(), String> {
+    let who = actor(house, inspector(house, aju)?)?;
+    let app = &house.app;
+    let fault = |error: app::Error| format!("{}: {error}", who.name);
+    let isi = desk::inspection(app, &who, aju).map_err(fault)?.isi;
+    let record = |step| desk::save_inspection(app, &who, aju, step).map_err(fault);
+    let mut paper = Tanda::default();
+    match stage {
+        Stage::Inspecting => {
+            for one in isi.kontainer {
+                let segel = format!("CTH-{}", one.nomor.get(7..).unwrap_or_default());
+                record(Langkah::Kontainer(Kontainer { segel, segel_utuh: Some(true), ..one }))?;
+            }
+            let (saksi_nama, saksi_jabatan) = ("Rina Contoh".to_owned(), "Staf ekspedisi".to_owned());
+            let kemasan_dibuka = "27 dari 90 kemasan".to_owned();
+            paper.umum = Some(Umum { saksi_nama, saksi_jabatan, kemasan_dibuka, ..Umum::default() });
+        }
+        Stage::AwaitLhp => {
+            for one in isi.barang {
+                record(Langkah::Barang(Temuan { sesuai: Some(true), ..one }))?;
+            }
+        }
+        _ => {}
+    }
+    taken(&who.name, desk::sign(app, &who, aju, paper).map(drop))
 }
 
 /// The importer brings the documents and declares the goods ready.
 fn ready(house: &House, aju: &str) -> Result<(), String> {
-    give(house, "importir", aju, Action::DocumentsUploaded { jumlah: 3 }, Value::Null)?;
-    give(house, "importir", aju, Action::GoodsReady, Value::Null)
+    give(house, "importir", aju, Action::DocumentsUploaded { jumlah: 3 })?;
+    give(house, "importir", aju, Action::GoodsReady)
 }
 
 /// The user name of the appointed inspector.
@@ -48,10 +69,15 @@ fn inspector(house: &House, aju: &str) -> Result<&'static str, String> {
     Ok(names[0])
 }
 
-fn give(house: &House, username: &str, aju: &str, action: Action, letter: Value) -> Result<(), String> {
-    match act(&house.app, &actor(house, username)?, aju, action, letter) {
+fn give(house: &House, username: &str, aju: &str, action: Action) -> Result<(), String> {
+    taken(username, act(&house.app, &actor(house, username)?, aju, action, Value::Null))
+}
+
+/// What is refused came too late: the document moved on by itself.
+fn taken(who: &str, outcome: Result<(), app::Error>) -> Result<(), String> {
+    match outcome {
         Ok(()) | Err(app::Error::Refused(_)) => Ok(()),
-        Err(error) => Err(format!("{username}: {error}")),
+        Err(error) => Err(format!("{who}: {error}")),
     }
 }
 

@@ -58,6 +58,13 @@ fn a_red_declaration_is_inspected_and_released() {
     for letter in ["2003-SPPB.pdf", "2005-SPJM.pdf", "2007-LHP.pdf", "2008-BAP.pdf", "2066-IP.pdf"] {
         assert!(letters(&folder).contains(&letter.to_owned()), "{letter}: {said}");
     }
+    for (letter, needles) in
+        [("2008-BAP.pdf", ["Rina Contoh", "CTH-", "/KBC."]), ("2007-LHP.pdf", ["Pemeriksa", "Sesuai", "/KBC."])]
+    {
+        let Some(text) = pdf_text(&folder.join(letter)) else { continue };
+        assert!(needles.iter().all(|needle| text.contains(needle)), "{letter}: {text}");
+        assert!(!text.contains(", tanggal –"), "a letter that is named has a number: {text}");
+    }
     std::fs::remove_dir_all(&folder).unwrap();
 }
 

@@ -64,7 +64,7 @@ on_both! {
         let list = owner.get("/dokumen?giliran=saya").expect(200).text();
         assert!(list.contains(&format!("/dokumen/{aju}/status")) && list.contains("Menunggu pembayaran"), "{list}");
         house.pay(&kode);
-        house.until_stage(&aju, Stage::Released);
+        house.until_released(&aju);
         let status = owner.get(&format!("/dokumen/{aju}/status")).expect(200).text();
         for words in ["Barang boleh keluar (SPPB)", "Pembayaran diterima", "Nomor pendaftaran terbit", "Hijau"] {
             assert!(status.contains(words), "no {words} in {status}");
@@ -123,7 +123,7 @@ on_both! {
         let twice = owner.submit(&format!("/dokumen/{aju}/bayar"), &format!("/dokumen/{aju}/bayar/kode"), &[("untuk", "pib")]);
         assert_eq!(twice.status, 422, "{}", twice.text());
         house.pay(&fresh);
-        house.until_stage(&aju, Stage::Released);
+        house.until_released(&aju);
     }
 
     fn a_cancellation_asks_twice_and_goes_to_the_head(house) {

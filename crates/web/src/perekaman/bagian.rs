@@ -52,10 +52,14 @@ pub fn keep(path: &str, visit: &Visit) -> String {
     from(visit).map_or_else(|| path.to_owned(), |from| format!("{path}{join}dari={from}"))
 }
 
-/// Saves and goes back to where the reader came from.
+/// What a button says that saves and goes back to where the reader came from.
+pub fn back_words(from: &str, t: &'static RekamTexts) -> &'static str {
+    if from == "periksa" { t.back_to_check } else { t.back_to_send }
+}
+
+/// That button.
 pub fn back_button(from: &str, t: &'static RekamTexts) -> Button {
-    let words = if from == "periksa" { t.back_to_check } else { t.back_to_send };
-    Button::primary(words).value("langkah", "kembali")
+    Button::primary(back_words(from, t)).value("langkah", "kembali")
 }
 
 /// Where that button leads, once everything is stored.

@@ -14,7 +14,7 @@ use super::sets::{Head, Set, heads};
 use crate::format;
 use crate::lang::Lang;
 use crate::messages::fill;
-use crate::perekaman::bagian::{from, open};
+use crate::perekaman::bagian::{back_words, from, open};
 use crate::perekaman::frame::{Page, path, rejects_of};
 use crate::perekaman::goods_messages::GoodsTexts;
 use crate::perekaman::messages::RekamTexts;
@@ -224,7 +224,7 @@ fn grid(
             filter(true, fill(g.filter_wrong, &[("n", &say(wrong))])),
         ],
         words: shown.words.trim().to_owned(),
-        back: shown.from.map(|from| (from, if from == "periksa" { t.back_to_check } else { t.back_to_send })),
+        back: shown.from.map(|from| (from, back_words(from, t))),
         nothing: (found == 0 && total > 0).then_some(if shown.only_wrong { g.none_wrong } else { g.none_found }),
         empty: total == 0,
         editable: draft.editable,
