@@ -58,7 +58,7 @@ pub async fn levies(
         "lengkap": complete,
         "data": pungutan(&found.assessment),
         "total": found.assessment.dibayar.to_string(),
-        "penjelasan": found.assessment.explanation,
+        "penjelasan": found.assessment.explanation(),
         "temuan": temuan(&found.findings),
     })))
 }

@@ -11,7 +11,7 @@ use reference::{Rate, Snapshot};
 use crate::document::{Barang, BarangTarif, Field, Pib};
 use crate::levy::{
     self, Assessment, CurrencyCode, DeclaredAmounts, Facility, FreightGroup, Incoterm, Insured, ItemInput, Levy,
-    LevyInput, LevyParams, ParamProblem, PphClass, ReferenceRate, RowInput, TariffKind, TariffMoney,
+    LevyInput, LevyParams, ParamProblem, PphClass, ReferenceRate, RowInput, TariffKind, TariffMoney, Valuation,
 };
 
 pub use complete::complete;
@@ -26,11 +26,23 @@ pub fn params(snapshot: &Snapshot, day: Date) -> Result<LevyParams, ParamProblem
 
 /// Computes the levies of a document as far as its figures allow, even while rules reject it.
 pub fn assess(doc: &Pib, snapshot: &Snapshot, params: &LevyParams, day: Date) -> Assessment {
-    levy::assess(&input(doc, snapshot, day), params)
+    Assessment::of(input(doc, snapshot, day), params)
+}
+
+/// Computes only the value of a document.
+fn value(doc: &Pib, snapshot: &Snapshot, params: &LevyParams, day: Date) -> Valuation {
+    levy::value(&header(doc, &Book::of(snapshot, day)), params)
 }
 
 fn input(doc: &Pib, snapshot: &Snapshot, day: Date) -> LevyInput {
-    let book = Book { snapshot, day, version: snapshot.version_text() };
+    let book = Book::of(snapshot, day);
+    let items = doc.barang.iter().enumerate().map(|(i, b)| item(doc, &book, i, b)).collect();
+    LevyInput { items, ..header(doc, &book) }
+}
+
+/// Everything but the goods.
+fn header(doc: &Pib, book: &Book<'_>) -> LevyInput {
+    let (snapshot, day) = (book.snapshot, book.day);
     let terms = text(&doc.kode_incoterm);
     let incoterm = if terms.is_empty() { Some(Incoterm::Cif) } else { Incoterm::from_code(terms) };
     let importer = doc.entitas.iter().find(|e| text(&e.kode_entitas) == "1");
@@ -56,7 +68,7 @@ fn input(doc: &Pib, snapshot: &Snapshot, day: Date) -> LevyInput {
         ndpbm: doc.ndpbm.value().map(Dec::get).filter(|rate| !rate.is_zero()),
         ndpbm_source: source,
         declared_cif: doc.cif.value().map(Dec::get),
-        items: doc.barang.iter().enumerate().map(|(i, b)| item(doc, &book, i, b)).collect(),
+        items: Vec::new(),
     }
 }
 
@@ -96,6 +108,12 @@ struct Book<'a> {
     snapshot: &'a Snapshot,
     day: Date,
     version: String,
+}
+
+impl<'a> Book<'a> {
+    fn of(snapshot: &'a Snapshot, day: Date) -> Self {
+        Self { snapshot, day, version: snapshot.version_text() }
+    }
 }
 
 fn item(doc: &Pib, book: &Book<'_>, index: usize, goods: &Barang) -> ItemInput {

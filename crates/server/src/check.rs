@@ -88,7 +88,7 @@ fn as_json(ok: bool, findings: &[Finding], assessment: &Assessment) -> serde_jso
         "findings": findings,
         "pungutan": pungutan,
         "total": assessment.dibayar.to_string(),
-        "penjelasan": assessment.explanation,
+        "penjelasan": assessment.explanation(),
     })
 }
 
@@ -111,7 +111,7 @@ fn as_text(ok: bool, findings: &[Finding], assessment: &Assessment) -> String {
     }
     let _ = writeln!(out, "{:<32}{:>22}", "Dibayar", assessment.dibayar.to_letter());
     out.push('\n');
-    explain(&mut out, &assessment.explanation, 0);
+    explain(&mut out, &assessment.explanation(), 0);
     let verdict = if ok { "Tidak ada yang menolak." } else { "Dokumen ini akan ditolak." };
     let _ = writeln!(out, "\n{verdict}");
     out

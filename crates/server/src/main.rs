@@ -22,6 +22,7 @@ mod sheets;
 mod simulator_cmd;
 mod trial;
 
+use std::io::Write as _;
 use std::process::ExitCode;
 
 use clap::Parser;
@@ -50,10 +51,10 @@ fn main() -> ExitCode {
         Command::Backup { file } => backup_cmd::backup(&file, &cli.config),
         Command::Restore { file } => backup_cmd::restore(&file, &cli.config),
         Command::Openapi { interface } => {
-            match interface {
-                Interface::Partners => print!("{}", include_str!("../../../docs/partners.openapi.yaml")),
-                Interface::H2h => println!("{}", api::describe::pretty()),
-            }
+            say(&match interface {
+                Interface::Partners => include_str!("../../../docs/partners.openapi.yaml").to_owned(),
+                Interface::H2h => format!("{}\n", api::describe::pretty()),
+            });
             Ok(ExitCode::SUCCESS)
         }
         Command::Conformance(args) => conformance_cmd::run(&args),
@@ -68,4 +69,9 @@ fn main() -> ExitCode {
         eprintln!("pabean: {problem}");
         ExitCode::from(2)
     })
+}
+
+/// Writes a long text; a reader that closed the pipe has seen enough.
+fn say(text: &str) {
+    drop(std::io::stdout().write_all(text.as_bytes()));
 }

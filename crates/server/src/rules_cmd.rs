@@ -1,6 +1,5 @@
 //! `pabean rules`: the public rule list.
 
-use std::io::Write as _;
 use std::process::ExitCode;
 
 use declaration::rules::{all, generated};
@@ -24,7 +23,6 @@ pub fn run(as_json: bool) -> ExitCode {
     if as_json {
         said = format!("{}\n", serde_json::Value::Array(list));
     }
-    // A reader that closed the pipe has seen enough.
-    drop(std::io::stdout().write_all(said.as_bytes()));
+    crate::say(&said);
     ExitCode::SUCCESS
 }

@@ -12,7 +12,7 @@ use sheet::{Book, Refused};
 /// The hidden subcommand.
 pub const COMMAND: &str = "baca-lembar";
 /// Memory that the child may take, bytes.
-const MEMORY: u64 = 512 * 1024 * 1024;
+const MEMORY: u64 = 300 * 1024 * 1024;
 /// Longest answer of the child, bytes.
 const LONGEST: u64 = 128 * 1024 * 1024;
 /// Time that it may take.

@@ -1,5 +1,6 @@
 //! How a draft is kept: one part for the header members of each section, one for each list, one for each goods line.
 
+use declaration::document::Barang;
 use declaration::layout::Bagian;
 use declaration::{Limits, Pib, Raw, Section};
 use sha2::{Digest, Sha256};
@@ -53,18 +54,18 @@ pub(crate) fn split(doc: &Pib) -> Vec<(String, u32, String)> {
 
 /// A draft out of its parts.
 pub(crate) fn assemble(rows: &[Part]) -> Result<Pib, Error> {
-    let mut members = Vec::new();
-    let mut goods = Vec::new();
+    let (limits, mut members, mut goods) = (Limits::default(), Vec::new(), Vec::new());
     for row in rows {
-        let raw = Raw::parse(row.body.as_bytes(), &Limits::default())?;
-        match (row.part.as_str(), raw) {
-            (LINES, line) => goods.push(line),
+        if row.part == LINES {
+            goods.push(Barang::parse(row.body.as_bytes(), &limits)?);
+            continue;
+        }
+        match (row.part.as_str(), Raw::parse(row.body.as_bytes(), &limits)?) {
             (name, Raw::Object(header)) if name.starts_with("header") => members.extend(header),
             (name, list) => members.push((name.to_owned(), list)),
         }
     }
-    members.push((LINES.to_owned(), Raw::List(goods)));
-    Ok(Pib::from_raw(Raw::Object(members)))
+    Ok(Pib { barang: goods, ..Pib::from_raw(Raw::Object(members)) })
 }
 
 /// What a reader saw of some parts, in a word: another content gives another word.

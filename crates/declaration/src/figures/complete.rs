@@ -7,18 +7,18 @@ use kernel::{Bilangan, Date, Dec, Dec2, Dec4, Decimal, Seri};
 use reference::{Rate, Snapshot};
 use rust_decimal::RoundingStrategy;
 
-use super::{assess, claimed_schemes, number, text};
+use super::{assess, claimed_schemes, number, text, value};
 use crate::document::{AnyField, Barang, BarangTarif, Field, Pib};
-use crate::levy::{Assessment, Facility, LevyParams, PphClass};
+use crate::levy::{Assessment, Facility, LevyParams, PphClass, Valuation};
 
 /// Fills every blank that follows from the rest of the document.
 pub fn complete(doc: &mut Pib, snapshot: &Snapshot, params: &LevyParams, day: Date) {
     number_rows(doc);
     constants(doc, snapshot, day);
     prices(doc);
-    let valued = assess(doc, snapshot, params, day);
+    let valued = value(doc, snapshot, params, day);
     costs(doc, &valued);
-    let valued = assess(doc, snapshot, params, day);
+    let valued = value(doc, snapshot, params, day);
     values(doc, &valued);
     rates(doc, snapshot, params, day);
     let levied = assess(doc, snapshot, params, day);
@@ -112,16 +112,16 @@ fn prices(doc: &mut Pib) {
 }
 
 /// Freight and insurance that no paper shows, by percentage (rules 2.1).
-fn costs(doc: &mut Pib, valued: &Assessment) {
+fn costs(doc: &mut Pib, valued: &Valuation) {
     let cost = |cost: Option<crate::levy::Cost>| cost.and_then(|cost| rounded(cost.amount));
-    fill(&mut doc.freight, cost(valued.valuation.freight));
-    fill(&mut doc.asuransi, cost(valued.valuation.insurance));
+    fill(&mut doc.freight, cost(valued.freight));
+    fill(&mut doc.asuransi, cost(valued.insurance));
 }
 
 /// The value of the document and the share of each line.
-fn values(doc: &mut Pib, valued: &Assessment) {
-    fill(&mut doc.cif, valued.valuation.cif.and_then(rounded));
-    fill(&mut doc.fob, valued.valuation.fob.and_then(rounded));
+fn values(doc: &mut Pib, valued: &Valuation) {
+    fill(&mut doc.cif, valued.cif.and_then(rounded));
+    fill(&mut doc.fob, valued.fob.and_then(rounded));
     let weights: Vec<Decimal> = doc.barang.iter().map(super::weight).collect();
     macro_rules! share {
         ($($field:ident),*) => { $(

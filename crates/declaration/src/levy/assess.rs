@@ -1,5 +1,7 @@
 //! The whole assessment, step by step: value, shares, duty, excise, import value, taxes, totals.
 
+use std::sync::Arc;
+
 use kernel::{Date, Rupiah};
 use rust_decimal::Decimal;
 use serde::Serialize;
@@ -39,12 +41,58 @@ pub struct Assessment {
     pub problems: Vec<LevyProblem>,
     /// Whether every levy could be computed; if not, totals and `dibayar` miss some.
     pub complete: bool,
-    /// How every figure came about.
-    #[serde(rename = "penjelasan")]
-    pub explanation: Node,
+    /// What it was computed from: explained when somebody asks.
+    #[serde(skip)]
+    basis: Arc<Basis>,
+}
+
+#[derive(Debug, PartialEq)]
+struct Basis {
+    input: LevyInput,
+    params: LevyParams,
 }
 
 impl Assessment {
+    /// Computes every levy that the figures allow; what they do not allow is in `problems`.
+    pub fn of(input: LevyInput, params: &LevyParams) -> Self {
+        let mut run =
+            Run { input: &input, params, log: Log::default(), differences: Vec::new(), buckets: Buckets::default() };
+        let valuation = cif::value(&input, params, &mut run.log);
+        run.differences.extend(cif::compare(&input, &valuation, params));
+        let mut items = run.items(&valuation);
+        for (item, out) in input.items.iter().zip(&mut items) {
+            run.duties(item, out, valuation.ndpbm);
+        }
+        let lift = run.rounding_lift(&items);
+        for (k, (item, out)) in input.items.iter().zip(&mut items).enumerate() {
+            let lift = lift.filter(|(at, _)| *at == k).map_or(Decimal::ZERO, |(_, lift)| lift);
+            run.taxes(item, out, valuation.ndpbm, lift);
+        }
+        let totals = run.buckets.totals(&params.regime.value, &mut run.log);
+        let place = Place::Header("pungutan");
+        let dibayar = run.log.fits(place, sum_of(&totals, Facility::Dibayar)).unwrap_or_default();
+        let complete = !run.log.problems.iter().any(|problem| problem.kind.leaves_gap());
+        let Run { log, differences, .. } = run;
+        let (date, problems) = (input.date, log.problems);
+        let basis = Arc::new(Basis { input, params: params.clone() });
+        Self { date, valuation, items, totals, dibayar, differences, problems, complete, basis }
+    }
+
+    /// How every figure came about: the value of the declaration, each goods line, the totals.
+    pub fn explanation(&self) -> Node {
+        tree::build(&self.parts())
+    }
+
+    /// How the figures of one goods line came about.
+    pub fn line_explanation(&self, index: usize) -> Option<Node> {
+        tree::line(&self.parts(), index)
+    }
+
+    fn parts(&self) -> tree::Parts<'_> {
+        let Basis { input, params } = &*self.basis;
+        tree::Parts { input, params, valuation: &self.valuation, items: &self.items, totals: &self.totals }
+    }
+
     /// The rounded total of one levy type under one facility; zero when no row fell there.
     pub fn total(&self, jenis: Levy, fasilitas: Facility) -> Rupiah {
         let of = |total: &&Total| total.jenis == jenis && total.fasilitas == fasilitas;
@@ -79,29 +127,14 @@ pub struct ItemAssessment {
     pub rows: Vec<RowAssessment>,
 }
 
-/// Computes every levy that the figures allow; what they do not allow is in `problems`.
+/// The same from figures that are still needed.
 pub fn assess(input: &LevyInput, params: &LevyParams) -> Assessment {
-    let mut run = Run { input, params, log: Log::default(), differences: Vec::new(), buckets: Buckets::default() };
-    let valuation = cif::value(input, params, &mut run.log);
-    run.differences.extend(cif::compare(input, &valuation, params));
-    let mut items = run.items(&valuation);
-    for (item, out) in input.items.iter().zip(&mut items) {
-        run.duties(item, out, valuation.ndpbm);
-    }
-    let lift = run.rounding_lift(&items);
-    for (k, (item, out)) in input.items.iter().zip(&mut items).enumerate() {
-        let lift = lift.filter(|(at, _)| *at == k).map_or(Decimal::ZERO, |(_, lift)| lift);
-        run.taxes(item, out, valuation.ndpbm, lift);
-    }
-    let totals = run.buckets.totals(&params.regime.value, &mut run.log);
-    let place = Place::Header("pungutan");
-    let dibayar = run.log.fits(place, sum_of(&totals, Facility::Dibayar)).unwrap_or_default();
-    let explanation =
-        tree::build(&tree::Parts { input, params, valuation: &valuation, items: &items, totals: &totals });
-    let complete = !run.log.problems.iter().any(|problem| problem.kind.leaves_gap());
-    let Run { log, differences, .. } = run;
-    let problems = log.problems;
-    Assessment { date: input.date, valuation, items, totals, dibayar, differences, problems, complete, explanation }
+    Assessment::of(input.clone(), params)
+}
+
+/// Only the value of the declaration, which no goods line changes.
+pub fn value(input: &LevyInput, params: &LevyParams) -> Valuation {
+    cif::value(input, params, &mut Log::default())
 }
 
 struct Run<'a> {

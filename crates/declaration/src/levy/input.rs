@@ -9,7 +9,7 @@ use super::codes::{Facility, Levy};
 use super::terms::{CurrencyCode, FreightGroup, Incoterm, Insured, PphClass, TariffKind, TariffMoney};
 
 /// The declaration's figures. Money is in `currency` unless said otherwise; below zero counts as zero.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct LevyInput {
     /// The date whose law and rates apply.
     pub date: Date,
@@ -46,7 +46,7 @@ pub struct LevyInput {
 }
 
 /// One goods line.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct ItemInput {
     /// Position in `barang`, from 0.
     pub index: usize,
@@ -63,7 +63,7 @@ pub struct ItemInput {
 }
 
 /// One levy row of a goods line.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct RowInput {
     /// Position in `barangTarif`, from 0.
     pub index: usize,
@@ -95,7 +95,7 @@ pub struct RowInput {
 }
 
 /// What the reference data say about a rate.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct ReferenceRate {
     /// Ad valorem or specific.
     pub kind: TariffKind,
@@ -108,7 +108,7 @@ pub struct ReferenceRate {
 }
 
 /// Amounts of a levy row as declared, in rupiah.
-#[derive(Debug, Clone, Copy, Default)]
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
 pub struct DeclaredAmounts {
     /// `nilaiBayar`.
     pub paid: Option<Decimal>,

@@ -33,7 +33,7 @@ mod tree_value;
 mod tests;
 
 pub use apportion::Shares;
-pub use assess::{Assessment, ItemAssessment, assess};
+pub use assess::{Assessment, ItemAssessment, assess, value};
 pub use bucket::Total;
 pub use cif::{Cost, Valuation};
 pub use codes::{Facility, Levy, Stage};

@@ -45,6 +45,12 @@ pub(super) fn build(parts: &Parts<'_>) -> Node {
     root
 }
 
+/// The part of the tree that belongs to one goods line.
+pub(super) fn line(parts: &Parts<'_>, index: usize) -> Option<Node> {
+    let (item, done) = parts.input.items.get(index).zip(parts.items.get(index))?;
+    Some(goods_line(parts, item, done))
+}
+
 fn billed(totals: &[Total]) -> Option<Decimal> {
     let mut paid = totals.iter().filter(|total| total.fasilitas == Facility::Dibayar);
     paid.try_fold(Decimal::ZERO, |sum, total| sum.checked_add(total.rounded.0.into()))

@@ -170,7 +170,9 @@ fn settle_code(state: &mut State, kode: KodeBilling, at: Timestamp) {
 
 fn note_arrival(state: &mut State, event: &Event) {
     match &event.isi {
+        Fact::ManifestAwaited if state.selisih.is_empty() => {}
         Fact::ManifestAwaited => {
+            // The redress was told of; what is waited for now is the manifest.
             state.selisih = Vec::new();
             state.sejak = event.waktu;
             state.eskalasi.remove(&Pantauan::Tahap);

@@ -55,8 +55,19 @@ async fn give(
     aju: &str,
     body: impl FnOnce(&App) -> Result<(), Error> + Send + 'static,
 ) -> Result<Result<Response, FormErrors>, Problem> {
+    give_saying(web, visit, aju, "dikerjakan", body).await
+}
+
+/// The same with other news.
+async fn give_saying(
+    web: &Web,
+    visit: &Visit,
+    aju: &str,
+    news: &'static str,
+    body: impl FnOnce(&App) -> Result<(), Error> + Send + 'static,
+) -> Result<Result<Response, FormErrors>, Problem> {
     match attempt(web, body).await? {
-        Ok(()) => Ok(Ok(done(&path(aju, "status"), "dikerjakan"))),
+        Ok(()) => Ok(Ok(done(&path(aju, "status"), news))),
         Err(error) => Ok(Err(errors_of(&error, visit.lang()))),
     }
 }
@@ -97,7 +108,8 @@ pub async fn ready(State(web): State<Web>, visit: Visit, Path(aju): Path<String>
 pub async fn rematch(State(web): State<Web>, visit: Visit, Path(aju): Path<String>) -> Result<Response, Problem> {
     load(&web, &visit, &aju).await?;
     let (actor, number) = (visit.actor()?, aju.clone());
-    let done = give(&web, &visit, &aju, move |app| act(app, &actor, &number, Action::RetryMatch, Value::Null)).await?;
+    let ask = move |app: &App| act(app, &actor, &number, Action::RetryMatch, Value::Null);
+    let done = give_saying(&web, &visit, &aju, "dicocokkan", ask).await?;
     Ok(done.unwrap_or_else(|_| see_other(&path(&aju, "status"))))
 }
 

@@ -68,7 +68,7 @@ pub fn explained(assessment: &Assessment, lang: Lang) -> Piece {
         total: money(facilities.iter().map(|facility| amount(*levy, *facility)).sum()),
     };
     let of = |facility: &Facility| levies.iter().map(|levy| amount(*levy, *facility)).sum::<i64>();
-    let json = serde_json::to_value(&assessment.explanation).unwrap_or_default();
+    let json = serde_json::to_value(assessment.explanation()).unwrap_or_default();
     let view = Table {
         t,
         facilities: facilities.iter().map(|facility| lang.say(facility.label())).collect(),
@@ -84,8 +84,7 @@ pub fn explained(assessment: &Assessment, lang: Lang) -> Piece {
 /// What one goods line costs, and why; none when nothing can be computed.
 pub fn item(draft: &Draft, index: usize, lang: Lang) -> Option<Piece> {
     let t = RekamTexts::of(lang);
-    // Below the root stand the value twice, then the goods in their order.
-    let node = draft.assessment.explanation.children.get(index + 2)?;
+    let node = draft.assessment.line_explanation(index)?;
     let json = serde_json::to_value(node).ok()?;
     let body = why(&json, lang, t, 0);
     Some(Piece::of(&ItemLevies { title: t.levy_why, body }))

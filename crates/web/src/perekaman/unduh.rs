@@ -80,23 +80,21 @@ fn answer(draft: &Draft, doc: &Pib, sheets: Vec<Sheet>, lang: Lang, name: &str) 
 }
 
 fn write(doc: &Pib, sheets: Vec<Sheet>, book: &Book<'_>, name: &str) -> Result<Response, Problem> {
-    let mut doc = doc.clone();
     let whole = sheets.iter().any(|sheet| sheet.list.is_empty());
     let mut codes: Vec<Codes> = Vec::new();
-    let tabs = sheets.iter().map(|sheet| tab(&mut doc, *sheet, (book, whole), &mut codes)).collect();
+    let tabs = sheets.iter().map(|sheet| tab(doc, *sheet, (book, whole), &mut codes)).collect();
     let filled = Filled { version: version(), tabs, codes, codes_name: GoodsTexts::of(book.lang).codes };
     let bytes = filled.write().map_err(|error| Problem::fault(&error))?;
     Ok(file(bytes, name))
 }
 
 /// One sheet: in a whole document all columns by the API's names, among goods those of the template and what is used.
-fn tab(doc: &mut Pib, sheet: Sheet, (book, whole): (&Book<'_>, bool), codes: &mut Vec<Codes>) -> Tab {
+fn tab(doc: &Pib, sheet: Sheet, (book, whole): (&Book<'_>, bool), codes: &mut Vec<Codes>) -> Tab {
     let places = places(doc, sheet);
-    let used =
-        |doc: &mut Pib, field: &FieldSpec| places.iter().any(|(_, at)| !text(doc, &member(at, field.name)).is_empty());
+    let used = |field: &FieldSpec| places.iter().any(|(_, at)| !text(doc, &member(at, field.name)).is_empty());
     let mut fields: Vec<&FieldSpec> = columns(sheet.list).iter().collect();
     if sheet.list == "barang" && !whole {
-        fields.retain(|field| GOODS.contains(&field.name) || used(doc, field));
+        fields.retain(|field| GOODS.contains(&field.name) || used(field));
         let place = |name: &str| GOODS.iter().position(|known| *known == name).unwrap_or(GOODS.len());
         fields.sort_by_key(|field| place(field.name));
     }
@@ -141,8 +139,8 @@ fn member(at: &str, name: &str) -> String {
     if at.is_empty() { name.to_owned() } else { format!("{at}.{name}") }
 }
 
-fn text(doc: &mut Pib, pointer: &str) -> String {
-    doc.find_mut(pointer).map(|field| field.text()).unwrap_or_default()
+fn text(doc: &Pib, pointer: &str) -> String {
+    doc.find(pointer).map(|field| field.text()).unwrap_or_default()
 }
 
 /// The elements of a list: goods line, or position, and pointer.

@@ -87,7 +87,7 @@ async fn page(
     let frame = frame(visit, &case, page);
     let title = format!("{} – {}", lang.say(&act.label()), grouped(aju));
     let status = if errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
-    let place = visit.place(web).wide().errors(&errors).back(path(aju, ""));
+    let place = visit.place(web).wide().errors(&errors);
     Ok((status, shell::render(&place, &title, &frame)?).into_response())
 }
 

@@ -29,6 +29,7 @@ messages! {
     menu_security: "Keamanan akun", "Account security";
     office: "Kantor {kode}", "Office {kode}";
 
+    rematching: "Manifes sedang dicocokkan lagi. Hasilnya tampil di halaman ini.", "The manifest is being matched again. The result appears on this page.";
     done: "Sudah dikerjakan. Perkembangannya tampil di halaman ini.", "Done. What follows appears on this page.";
     menu_documents: "Dokumen", "Documents";
     saved: "Perubahan disimpan.", "Changes saved.";
@@ -74,6 +75,7 @@ pub(super) type Word = fn(&VisitTexts) -> &'static str;
 const NEWS: &[(&str, Word)] = &[
     ("tersimpan", |t| t.saved),
     ("dikerjakan", |t| t.done),
+    ("dicocokkan", |t| t.rematching),
     ("keluar", |t| t.out),
     ("surel-dikirim", |t| t.email_sent),
     ("surel-diganti", |t| t.email_changed),

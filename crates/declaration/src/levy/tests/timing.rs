@@ -29,6 +29,6 @@ fn timing_is_printed() {
     let assessed = start.elapsed() / ROUNDS;
     let done = assess(&input, &params);
     let start = Instant::now();
-    let bytes = serde_json::to_vec(&done.explanation).unwrap().len();
+    let bytes = serde_json::to_vec(&done.explanation()).unwrap().len();
     println!("assess 20 × 4: {assessed:?}; explanation as JSON: {bytes} bytes in {:?} ({billed})", start.elapsed());
 }

@@ -16,7 +16,7 @@ fn check(input: &LevyInput, overrides: &[(&'static str, &'static str)], levies: 
     let want: Vec<_> = levies.iter().map(|(code, raw, rounded)| (*code, dec(raw), *rounded)).collect();
     assert_eq!(got, want);
     assert_eq!(done.dibayar, Rupiah(dibayar));
-    assert_eq!(done.explanation.raw, Some(dibayar.into()), "root of the explanation");
+    assert_eq!(done.explanation().raw, Some(dibayar.into()), "root of the explanation");
     assert!(done.complete);
 }
 

@@ -175,6 +175,9 @@ fn mpn_may_refuse_to_make_a_code() {
 fn prenotification_mismatch_and_redress() {
     let case = free(Kelas::Umum).act(sistem(), Action::ManifestMissing).nothing(sistem(), Action::ManifestMissing);
     assert_eq!(case.waits().owner, Role::Pengangkut);
+    let since = case.waits().since;
+    let case = case.later(60).act(importir(), Action::RetryMatch);
+    assert_eq!(case.waits().since, since, "asking again is no new wait");
     let differs = Action::ManifestMismatch { selisih: vec![selisih()] };
     let case = case.later(600).act(sistem(), differs.clone()).nothing(sistem(), differs);
     assert_eq!((case.waits().owner, case.waits().since), (Role::Importir, case.now));

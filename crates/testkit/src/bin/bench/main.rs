@@ -44,6 +44,7 @@ fn main() -> ExitCode {
     let args: Vec<String> = std::env::args().skip(1).collect();
     let outcome = match args.first().map(String::as_str) {
         Some("--house") => house::live(&args[1..]),
+        Some(ports::READER) => ports::read_workbook(),
         Some("--furnish") => house::furnish(&args[1..]),
         Some("--help" | "-h") => {
             println!("{HELP}");

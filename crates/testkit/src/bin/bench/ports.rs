@@ -1,9 +1,12 @@
 //! The house's ways out: the real clock and the partners over HTTP; letters are set on demand only, so none are needed.
 
+use std::io::{BufReader, BufWriter, Read as _, Write as _};
+use std::process::{Command, Stdio};
 use std::sync::{Arc, Mutex, PoisonError};
 
+use ::sheet::{Book, Refused};
 use app::h2h::H2h;
-use app::ports::{Clock, Ids, LetterFault, Letters, Mail, Mailer, PartnerFault};
+use app::ports::{Clock, Ids, LetterFault, Letters, Mail, Mailer, PartnerFault, Sheets};
 use app::{App, Ports, Settings};
 use jiff::Timestamp;
 use partners::{Partners, PartnersConfig};
@@ -26,7 +29,7 @@ pub fn compose(db: Db, partners: &str) -> Result<App, String> {
         registry: partners.registry,
         letters: Arc::new(NoLetters),
         mailer: Arc::new(Outbox(db.clone())),
-        sheets: Arc::new(app::ports::OpenSheets),
+        sheets: Arc::new(Elsewhere),
     };
     Ok(App::new(
         db,
@@ -84,4 +87,34 @@ impl Mailer for Outbox {
         let put = self.0.write(move |tx| store::mails::put(tx, &stored));
         put.map(drop).map_err(|e| PartnerFault::Down { partner: "SMTP", reason: e.to_string() })
     }
+}
+
+/// Workbooks are read by a child, as `pabean serve` has it, so that their memory is not the house's.
+struct Elsewhere;
+
+/// What makes this program that child.
+pub const READER: &str = "--read-workbook";
+
+impl Sheets for Elsewhere {
+    fn read(&self, bytes: Vec<u8>) -> Result<Book, Refused> {
+        let read = || -> Option<Result<Book, Refused>> {
+            let program = std::env::current_exe().ok()?;
+            let mut command = Command::new(program);
+            let mut child = command.arg(READER).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().ok()?;
+            child.stdin.take()?.write_all(&bytes).ok()?;
+            let book = serde_json::from_reader(BufReader::new(child.stdout.take()?)).ok();
+            child.wait().ok()?;
+            book
+        };
+        read().unwrap_or(Err(Refused::TooHeavy))
+    }
+}
+
+/// The child: a file in, cells out.
+pub fn read_workbook() -> Result<(), String> {
+    let mut bytes = Vec::new();
+    std::io::stdin().lock().read_to_end(&mut bytes).map_err(|e| e.to_string())?;
+    let mut output = BufWriter::new(std::io::stdout().lock());
+    serde_json::to_writer(&mut output, &app::ports::OpenSheets.read(bytes)).map_err(|e| e.to_string())?;
+    output.flush().map_err(|e| e.to_string())
 }
