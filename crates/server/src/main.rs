@@ -11,6 +11,7 @@ mod config;
 mod config_file;
 mod conformance_cmd;
 mod demo;
+mod heaps;
 mod mail;
 mod migrate_cmd;
 mod moved;
@@ -41,6 +42,9 @@ fn main() -> ExitCode {
     let cli = Cli::parse_from(args);
     let filter = EnvFilter::try_from_env("PABEAN_LOG").unwrap_or_else(|_| EnvFilter::new("warn"));
     tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).init();
+    if matches!(cli.command, Command::Serve { .. } | Command::Worker | Command::Demo(_)) {
+        heaps::few();
+    }
     let outcome = match cli.command {
         Command::Check(args) => check::run(&args, &cli.config),
         Command::Demo(args) => demo::run(&args, &cli.config),

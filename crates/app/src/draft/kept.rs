@@ -21,7 +21,7 @@ use crate::reference::Day;
 /// Most drafts that are kept.
 const MOST: usize = 64;
 /// Most goods lines of all of them but the latest draft: what bounds the memory.
-const MOST_LINES: usize = 6_000;
+const MOST_LINES: usize = 5_000;
 
 /// What the rules and the levies said.
 #[derive(Debug, Clone)]

@@ -21,12 +21,16 @@ pub enum Field<T> {
     /// What was typed, kept, and why it is not a value.
     ///
     /// A list or an object is kept as its JSON text with the problem `STRUCTURE`, and written back as what it was.
-    Bad {
-        /// The text as typed; JSON text where a list or object stood.
-        text: Box<str>,
-        /// Why.
-        problem: Box<Problem>,
-    },
+    Bad(Box<Bad>),
+}
+
+/// What was typed, apart: a document has thousands of fields and few of these.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Bad {
+    /// The text as typed; JSON text where a list or object stood.
+    text: Box<str>,
+    /// Why it is not a value.
+    problem: Problem,
 }
 
 impl<T> Field<T> {
@@ -117,7 +121,7 @@ impl<T: Datum> AnyField for Field<T> {
                 // A String takes whatever is written to it.
                 let _ = write!(out, "{value}");
             }
-            Self::Bad { text, .. } => out.push_str(text),
+            Self::Bad(bad) => out.push_str(&bad.text),
         }
     }
 
@@ -127,7 +131,7 @@ impl<T: Datum> AnyField for Field<T> {
         } else {
             match text.parse() {
                 Ok(value) => Self::Good(value),
-                Err(problem) => Self::Bad { text: text.into(), problem: Box::new(problem) },
+                Err(problem) => Self::Bad(Box::new(Bad { text: text.into(), problem })),
             }
         };
     }
@@ -136,7 +140,7 @@ impl<T: Datum> AnyField for Field<T> {
         match raw {
             Raw::Null => *self = Self::Blank,
             Raw::List(_) | Raw::Object(_) => {
-                *self = Self::Bad { text: raw.to_json().into(), problem: Box::new(STRUCTURE) };
+                *self = Self::Bad(Box::new(Bad { text: raw.to_json().into(), problem: STRUCTURE }));
             }
             scalar => self.set_text(scalar.scalar().unwrap_or_default()),
         }
@@ -147,10 +151,11 @@ impl<T: Datum> AnyField for Field<T> {
             Self::Blank => None,
             Self::Good(value) if T::NUMBER => Some(Raw::Number(value.to_string())),
             Self::Good(value) => Some(Raw::Text(value.to_string())),
-            Self::Bad { text, problem } if **problem == STRUCTURE => {
-                Some(Raw::parse(text.as_bytes(), &Limits::default()).unwrap_or_else(|_| Raw::Text(text.to_string())))
+            Self::Bad(bad) => {
+                let text = || Raw::Text(bad.text.to_string());
+                let whole = || Raw::parse(bad.text.as_bytes(), &Limits::default()).unwrap_or_else(|_| text());
+                Some(if bad.problem == STRUCTURE { whole() } else { text() })
             }
-            Self::Bad { text, .. } => Some(Raw::Text(text.to_string())),
         }
     }
 
@@ -165,14 +170,14 @@ impl<T: Datum> AnyField for Field<T> {
                 let _ = write!(Escaped(out), "{value}");
                 out.push(b'"');
             }
-            Self::Bad { problem, text } if **problem != STRUCTURE => write_text(out, text),
-            Self::Bad { .. } => out.extend_from_slice(self.raw().unwrap_or(Raw::Null).to_json().as_bytes()),
+            Self::Bad(bad) if bad.problem != STRUCTURE => write_text(out, &bad.text),
+            Self::Bad(_) => out.extend_from_slice(self.raw().unwrap_or(Raw::Null).to_json().as_bytes()),
         }
     }
 
     fn problem(&self) -> Option<&Problem> {
         match self {
-            Self::Bad { problem, .. } => Some(problem),
+            Self::Bad(bad) => Some(&bad.problem),
             _ => None,
         }
     }

@@ -66,7 +66,9 @@ impl House {
         let furnished = hear(&mut BufReader::new(furnished.map_err(|e| e.to_string())?.stdout.as_slice()))?;
         let partners = setting.partners.as_deref().unwrap_or(NOWHERE);
         let mut command = Command::new(program);
-        command.args(["--house", &setting.database, partners]);
+        // As `pabean serve` begins (ADR 21).
+        let heaps = std::thread::available_parallelism().map_or(2, usize::from);
+        command.args(["--house", &setting.database, partners]).env("MALLOC_ARENA_MAX", heaps.to_string());
         let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().map_err(|e| e.to_string())?;
         let input = child.stdin.take();
         let mut output = BufReader::new(child.stdout.take().ok_or("the house has no voice")?);

@@ -85,16 +85,28 @@ fn draft(house: &House, browser: &mut Browser, sequence: u32, lines: usize) -> R
     let goods = sample.iter().cycle().take(lines).enumerate().map(|(at, line)| {
         let mut line = line.clone();
         line["seriBarang"] = Value::from(at + 1);
+        forget(&mut line, &["cif", "cifRupiah", "fob", "freight", "asuransi", "nilaiBarang"]);
+        for row in line["barangTarif"].as_array_mut().into_iter().flatten() {
+            forget(row, &["nilaiBayar", "nilaiFasilitas", "nilaiSudahDilunasi"]);
+        }
         if lines == ROWS {
-            for below in ["barangTarif", "barangDokumen", "barangVd", "barangSpekKhusus", "barangPemilik"] {
-                line[below] = Value::Array(Vec::new());
-            }
+            forget(&mut line, &["barangTarif", "barangDokumen", "barangVd", "barangSpekKhusus", "barangPemilik"]);
         }
         line
     });
     document["barang"] = goods.collect();
+    forget(&mut document, &["cif", "fob", "nilaiBarang", "nilaiIncoterm", "netto", "bruto"]);
     browser.put_draft(&document.to_string())?;
     Ok(document["nomorAju"].as_str().unwrap_or_default().to_owned())
+}
+
+/// Leaves out what follows from other figures, which so many lines change.
+fn forget(object: &mut Value, members: &[&str]) {
+    if let Some(object) = object.as_object_mut() {
+        for member in members {
+            object.remove(*member);
+        }
+    }
 }
 
 /// Everybody saves a section of a draft of his own.
