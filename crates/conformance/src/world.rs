@@ -36,6 +36,8 @@ pub struct Followed {
     pub document: Value,
     /// The answer to the sending.
     pub sent: Value,
+    /// Where the events ended before it.
+    pub before: i64,
 }
 
 impl World {
@@ -187,9 +189,16 @@ impl World {
             sample::at_position(&mut document, position);
         }
         let aju = document["nomorAju"].as_str().unwrap_or_default().to_owned();
+        let before = self.events_so_far();
         let sent = self.post(Generation::V1, "/document?isFinal=true", &document)?.is(&[200])?.json()?;
         self.until_letter(&aju, "2020")?;
-        Ok(Followed { aju, document, sent })
+        Ok(Followed { aju, document, sent, before })
+    }
+
+    /// Where the events end now; the beginning on a server that has none.
+    fn events_so_far(&self) -> i64 {
+        let answer = self.get(Generation::V1, "/events?since=now").and_then(|answer| answer.is(&[200])?.json());
+        answer.ok().and_then(|body| body["cursor"].as_i64()).unwrap_or_default()
     }
 
     /// The status of an aju as it is now.

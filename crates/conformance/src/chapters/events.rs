@@ -19,11 +19,11 @@ pub fn add(list: &mut List) {
         Ok(members(&body, &shape)?)
     });
     list.both("EVT-02", "what happened to a document is among them", |w, g| {
-        let aju = w.followed()?.aju.clone();
-        let mut since = 0;
+        let followed = w.followed()?;
+        let (aju, mut since) = (&followed.aju, followed.before);
         for _ in 0..1_000 {
             let body = events(w, g, &format!("since={since}&limit=100"))?;
-            if rows(&body, "events").iter().any(|event| event.to_string().contains(&aju)) {
+            if rows(&body, "events").iter().any(|event| event.to_string().contains(aju.as_str())) {
                 return Ok(());
             }
             since = body["cursor"].as_i64().unwrap_or_default();
