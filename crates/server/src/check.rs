@@ -1,7 +1,6 @@
 //! `pabean check`: a dry run without a server.
 
 use std::fmt::Write as _;
-use std::io::Write as _;
 use std::process::ExitCode;
 
 use app::ports::Clock as _;
@@ -35,8 +34,7 @@ pub fn run(args: &CheckArgs, config: &Config) -> Result<ExitCode, String> {
     } else {
         as_text(ok, &findings, &assessment)
     };
-    // A reader that closed the pipe has seen enough.
-    drop(std::io::stdout().write_all(said.as_bytes()));
+    crate::say(&said);
     Ok(if ok { ExitCode::SUCCESS } else { ExitCode::from(1) })
 }
 

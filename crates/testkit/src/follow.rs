@@ -123,13 +123,6 @@ impl House {
         assert!(found, "stands at {:?}, never at {stage:?}", self.stage(aju));
     }
 
-    /// Waits until the goods may leave; they may have left already, for the terminal does not wait for a test.
-    #[track_caller]
-    pub fn until_released(&self, aju: &str) {
-        let found = try_until(|| matches!(self.stage(aju), Stage::Released | Stage::PostReview).then_some(()));
-        assert!(found, "stands at {:?}, never released", self.stage(aju));
-    }
-
     /// The red lane up to the examination of the documents: papers, readiness, instruction, minutes, report.
     pub fn inspect(&self, aju: &str) {
         let does = |user: &str, action: Action, letter: Value| self.act(user, aju, action, letter).unwrap();

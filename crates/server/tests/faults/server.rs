@@ -30,6 +30,9 @@ impl Server {
         let mut line = String::new();
         stdout.read_line(&mut line).unwrap();
         let base_url = line.trim().strip_prefix("Pabean: ").unwrap_or_else(|| panic!("did not start: {line}"));
+        // It began again under the same id, with few heaps (ADR 21).
+        let environment = std::fs::read(format!("/proc/{}/environ", child.id())).unwrap();
+        assert!(String::from_utf8_lossy(&environment).contains("MALLOC_ARENA_MAX="));
         Self { base_url: base_url.to_owned(), child, _stdout: stdout }
     }
 

@@ -1,7 +1,7 @@
 //! Many clients at once, repetitions and broken connections: each document once, whatever was acknowledged is there,
 //! and registration numbers are complete.
 //!
-//! `PABEAN_FAULTS_SUBMITS` says how many documents; 600 when it is not set. The full figure of the requirement is
+//! `PABEAN_FAULTS_SUBMITS` says how many documents; 2,000 when it is not set. The full figure of the requirement is
 //! `PABEAN_FAULTS_SUBMITS=10000 cargo test -p pabean-server --test faults submits -- --nocapture`.
 
 use std::collections::BTreeMap;
@@ -19,7 +19,7 @@ use crate::world::{MOST_POSITIONS, World};
 /// Clients that send at the same time, each on a connection of its own.
 const CLIENTS: usize = 16;
 /// Documents when nobody says otherwise.
-const DOCUMENTS: u32 = 600;
+const DOCUMENTS: u32 = 2_000;
 /// Every tenth document is sent twice.
 const REPEATED: u32 = 10;
 /// One in so many is first sent over a connection that breaks.

@@ -9,6 +9,9 @@ use web::routes;
 
 use crate::filled;
 
+/// The letter of release: it stays, while the stage may already be the next one.
+const SPPB: &str = "2003";
+
 /// The first address after `before` on a page.
 fn link(html: &str, before: &str) -> String {
     let after = html.split(before).nth(1).unwrap_or_else(|| panic!("no {before} in {html}"));
@@ -64,7 +67,7 @@ on_both! {
         let list = owner.get("/dokumen?giliran=saya").expect(200).text();
         assert!(list.contains(&format!("/dokumen/{aju}/status")) && list.contains("Menunggu pembayaran"), "{list}");
         house.pay(&kode);
-        house.until_released(&aju);
+        house.until_letter(&house.importer(), &aju, SPPB);
         let status = owner.get(&format!("/dokumen/{aju}/status")).expect(200).text();
         for words in ["Barang boleh keluar (SPPB)", "Pembayaran diterima", "Nomor pendaftaran terbit", "Hijau"] {
             assert!(status.contains(words), "no {words} in {status}");
@@ -123,7 +126,7 @@ on_both! {
         let twice = owner.submit(&format!("/dokumen/{aju}/bayar"), &format!("/dokumen/{aju}/bayar/kode"), &[("untuk", "pib")]);
         assert_eq!(twice.status, 422, "{}", twice.text());
         house.pay(&fresh);
-        house.until_released(&aju);
+        house.until_letter(&house.importer(), &aju, SPPB);
     }
 
     fn a_cancellation_asks_twice_and_goes_to_the_head(house) {

@@ -36,6 +36,8 @@ on_both! {
         let page = format!("/dokumen/{aju}/isi/header");
         let first = owner.get(&page).expect(200).text();
         assert!(first.contains("kodePelTujuan") && !first.contains("aria-invalid"), "an untouched section has no errors");
+        let levies = first.split("/isi/pungutan\">").nth(1).unwrap().split("</a>").next().unwrap();
+        assert!(levies.contains("Belum"), "nothing is computed yet: {levies}");
         let seen = hidden(&first, "tanda");
         let fields = [("tanda", seen.as_str()), ("kodeKantor", "999999"), ("kodePelTujuan", "IDTPP"), ("langkah", "simpan")];
         assert_eq!(owner.submit(&page, &page, &fields).status, 303);

@@ -18,6 +18,8 @@ use crate::state::Web;
 use crate::ui::{Button, Buttons, Confirm, Field, FileUpload, Form, FormErrors, Inset, Piece, Textarea};
 use crate::visit::{Posted, Visit, attempt, done, errors_of, run, see_other};
 
+/// The usual news after an act.
+const DONE: &str = "dikerjakan";
 /// Longest text, characters.
 const LONGEST: u32 = 4_000;
 /// What files are taken.
@@ -48,22 +50,11 @@ fn page(
     sheet.answer(visit.place(web).back(path(&seen.nomor_aju, "status")), errors)
 }
 
-/// Does it and goes back to the status; what the workflow refuses is said on the page.
+/// Does it and goes back to the status with the news; what the workflow refuses is said on the page.
 async fn give(
     web: &Web,
     visit: &Visit,
-    aju: &str,
-    body: impl FnOnce(&App) -> Result<(), Error> + Send + 'static,
-) -> Result<Result<Response, FormErrors>, Problem> {
-    give_saying(web, visit, aju, "dikerjakan", body).await
-}
-
-/// The same with other news.
-async fn give_saying(
-    web: &Web,
-    visit: &Visit,
-    aju: &str,
-    news: &'static str,
+    (aju, news): (&str, &'static str),
     body: impl FnOnce(&App) -> Result<(), Error> + Send + 'static,
 ) -> Result<Result<Response, FormErrors>, Problem> {
     match attempt(web, body).await? {
@@ -100,7 +91,8 @@ fn ready_form(web: &Web, visit: &Visit, seen: &Following, errors: &FormErrors) -
 pub async fn ready(State(web): State<Web>, visit: Visit, Path(aju): Path<String>) -> Result<Response, Problem> {
     let seen = load(&web, &visit, &aju).await?;
     let (actor, number) = (visit.actor()?, aju.clone());
-    let done = give(&web, &visit, &aju, move |app| act(app, &actor, &number, Action::GoodsReady, Value::Null)).await?;
+    let done =
+        give(&web, &visit, (&aju, DONE), move |app| act(app, &actor, &number, Action::GoodsReady, Value::Null)).await?;
     done.or_else(|errors| ready_form(&web, &visit, &seen, &errors))
 }
 
@@ -109,7 +101,7 @@ pub async fn rematch(State(web): State<Web>, visit: Visit, Path(aju): Path<Strin
     load(&web, &visit, &aju).await?;
     let (actor, number) = (visit.actor()?, aju.clone());
     let ask = move |app: &App| act(app, &actor, &number, Action::RetryMatch, Value::Null);
-    let done = give_saying(&web, &visit, &aju, "dicocokkan", ask).await?;
+    let done = give(&web, &visit, (&aju, "dicocokkan"), ask).await?;
     Ok(done.unwrap_or_else(|_| see_other(&path(&aju, "status"))))
 }
 
@@ -174,7 +166,7 @@ pub async fn answer(
     };
     let files = new_files(&posted, Kind::Npd, "");
     let (actor, number) = (visit.actor()?, aju.clone());
-    let done = give(&web, &visit, &aju, move |app| {
+    let done = give(&web, &visit, (&aju, DONE), move |app| {
         for file in files {
             lampiran::attach(app, &actor, &number, file)?;
         }
@@ -248,7 +240,7 @@ pub async fn object(
     }
     let action = Action::ObjectionWithGuarantee { nomor: nomor.clone(), bpj: bpj.clone() };
     let (actor, number) = (visit.actor()?, aju.clone());
-    let done = give(&web, &visit, &aju, move |app| act(app, &actor, &number, action, Value::Null)).await?;
+    let done = give(&web, &visit, (&aju, DONE), move |app| act(app, &actor, &number, action, Value::Null)).await?;
     done.or_else(|errors| object_form(&web, &visit, &seen, (&nomor, &bpj), &errors))
 }
 
@@ -303,6 +295,6 @@ pub async fn cancel(
     }
     let action = Action::RequestCancellation { alasan: typed.clone() };
     let (actor, number) = (visit.actor()?, aju.clone());
-    let done = give(&web, &visit, &aju, move |app| act(app, &actor, &number, action, Value::Null)).await?;
+    let done = give(&web, &visit, (&aju, DONE), move |app| act(app, &actor, &number, action, Value::Null)).await?;
     done.or_else(|errors| cancel_form(&web, &visit, &seen, &typed, &errors))
 }

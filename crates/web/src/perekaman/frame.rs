@@ -65,8 +65,10 @@ pub fn rejects_of(draft: &Draft, bagian: Bagian) -> impl Iterator<Item = &Findin
 pub fn state(draft: &Draft, bagian: Bagian, t: &'static RekamTexts) -> Badge {
     let wrong: Vec<&Finding> = rejects_of(draft, bagian).collect();
     let n = wrong.len().to_string();
+    let uncomputed = bagian == Bagian::Pungutan && (draft.lines.is_empty() || !draft.assessment.complete);
     let missing = wrong.iter().all(|finding| finding.code.starts_with("PIB-W."));
     match (wrong.is_empty(), draft.touched.contains(&bagian), missing) {
+        (true, _, _) if uncomputed => Badge::new(Tone::Neutral, t.state_todo),
         (true, _, _) => Badge::new(Tone::Good, t.state_done),
         (false, false, _) => Badge::new(Tone::Neutral, t.state_todo),
         (false, true, true) => Badge::new(Tone::Warn, fill(t.state_part, &[("n", &n)])),

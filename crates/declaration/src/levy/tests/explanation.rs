@@ -138,3 +138,13 @@ fn the_same_input_gives_the_same_text() {
     let text = || serde_json::to_string(&(assess(&e03(), &params(&[])), tree(&e03()))).unwrap();
     assert_eq!(text(), text());
 }
+
+#[test]
+fn a_line_alone_is_explained_as_within_the_whole() {
+    let done = assess(&e03(), &params(&[]));
+    let whole = done.explanation();
+    let lines = whole.children.iter().filter(|node| node.id.to_string().starts_with("barang["));
+    let alone: Vec<Node> = (0..done.items.len()).map(|k| done.line_explanation(k).unwrap()).collect();
+    assert!(!alone.is_empty() && lines.eq(&alone));
+    assert_eq!(done.line_explanation(done.items.len()), None);
+}

@@ -9,7 +9,8 @@ use super::builders::*;
 fn check(terms: &str, change: impl Fn(&mut LevyInput), want: [&str; 4]) {
     let mut input = declaration(terms, "1000", "16000", vec![item("1000", usual("5", "2.5"))]);
     change(&mut input);
-    let value = assess(&input, &params(&[])).valuation;
+    let value = value(&input, &params(&[]));
+    assert_eq!(value, assess(&input, &params(&[])).valuation, "{terms}");
     let amounts =
         [value.fob, value.freight.map(|cost| cost.amount), value.insurance.map(|cost| cost.amount), value.cif];
     assert_eq!(amounts, want.map(|text| Some(dec(text))), "{terms}");
