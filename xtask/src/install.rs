@@ -48,6 +48,9 @@ const CURL: Need = Need {
     present: || run::present("curl", &["--version"]),
 };
 
+const CXX: Need =
+    Need { package: "g++", why: "libFuzzer is compiled with it", present: || run::present("c++", &["--version"]) };
+
 /// What the tests on the database and the letters need.
 pub fn ensure() -> Result<(), String> {
     all(&[&POSTGRES, &PDFTOTEXT])
@@ -56,6 +59,11 @@ pub fn ensure() -> Result<(), String> {
 /// What clients that are not ours need.
 pub fn interop() -> Result<(), String> {
     all(&[&VENV, &JQ, &CURL])
+}
+
+/// What the search for inputs that break something needs.
+pub fn fuzz() -> Result<(), String> {
+    all(&[&CXX])
 }
 
 /// What the tests in a browser need.

@@ -5,6 +5,7 @@ mod asvs;
 mod bench;
 mod browser;
 mod demo;
+mod fuzz;
 mod install;
 mod interop;
 mod run;

@@ -2,8 +2,8 @@
 
 use std::process::Command;
 
-use crate::run::{Count, command, counted, present, shown};
-use crate::{browser, install, interop, tidy, ui};
+use crate::run::{Count, command, counted, present, shown, shown_in};
+use crate::{browser, fuzz, install, interop, tidy, ui};
 
 /// A named group of checks.
 struct Group {
@@ -29,7 +29,7 @@ const GROUPS: &[Group] = &[
         run: |setup| nextest(setup, &["--workspace", "--test", "enumeration", "--test-threads", "1"]),
     },
     Group { name: "faults", needs_machine: true, run: |setup| nextest(setup, &["--workspace", "--test", "faults"]) },
-    Group { name: "fuzz", needs_machine: false, run: |_| fuzz() },
+    Group { name: "fuzz", needs_machine: false, run: |_| all_fuzz() },
     Group { name: "clients", needs_machine: false, run: |_| interop::clients() },
     Group { name: "schema", needs_machine: false, run: |_| interop::schema() },
     Group { name: "browser", needs_machine: false, run: |_| browser::run() },
@@ -68,6 +68,7 @@ pub fn run(names: &[String]) -> Result<bool, String> {
 /// Formatting, lints, licences and advisories.
 fn checks() -> Result<Count, String> {
     let mut count = Count::of(shown("cargo", &["fmt", "--all", "--check"])?);
+    count = count.plus(Count::of(shown_in("fuzz", "cargo", &["fmt", "--check"])?));
     // What Cargo.toml denies fails; pedantic lints warn.
     let clippy = ["clippy", "--workspace", "--all-targets", "--quiet"];
     count = count.plus(Count::of(shown("cargo", &clippy)?));
@@ -82,12 +83,12 @@ fn checks() -> Result<Count, String> {
     Ok(count)
 }
 
-/// Mutated input: a minute for each target, unless somebody says otherwise.
-fn fuzz() -> Result<Count, String> {
-    let seconds = std::env::var("PABEAN_FUZZ_SECONDS").unwrap_or_else(|_| "60".into());
+/// Input that nobody would write, for whatever reads input and for the whole router.
+fn all_fuzz() -> Result<Count, String> {
+    let guided = fuzz::guided()?;
     let mut command = runner(&["--workspace", "--test", "fuzz"]);
-    command.env("PABEAN_FUZZ_SECONDS", seconds);
-    counted(command)
+    command.env("PABEAN_FUZZ_SECONDS", fuzz::seconds());
+    Ok(guided.plus(counted(command)?))
 }
 
 /// The tests, with the cluster that all groups share.

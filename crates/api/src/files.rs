@@ -3,11 +3,10 @@
 use app::App;
 use app::lampiran::{self, Kind, NewFile};
 use axum::Json;
-use axum::body::Body;
 use axum::extract::State;
 use axum::http::{HeaderMap, StatusCode};
+use forms::Broken;
 use kernel::Text;
-use multer::Multipart;
 use serde_json::{Value, json};
 
 use crate::auth::Caller;
@@ -39,29 +38,22 @@ fn unreadable() -> Problem {
 }
 
 impl Upload {
-    async fn read(headers: &HeaderMap, body: Vec<u8>) -> Result<Self, Problem> {
+    fn read(headers: &HeaderMap, body: Vec<u8>) -> Result<Self, Problem> {
         let kind = headers.get("content-type").and_then(|value| value.to_str().ok()).unwrap_or_default();
-        let boundary = multer::parse_boundary(kind).map_err(|_| {
-            let text =
-                Text::fixed("Content-Type harus multipart/form-data.", "Content-Type must be multipart/form-data.");
-            Problem::Said(StatusCode::UNSUPPORTED_MEDIA_TYPE, text)
-        })?;
-        let mut parts = Multipart::new(Body::from(body).into_data_stream(), boundary);
-        let (mut file, mut param) = (None, None);
-        for _ in 0..MOST_PARTS {
-            let Some(part) = parts.next_field().await.map_err(|_| unreadable())? else { break };
-            let name = part.name().unwrap_or_default().to_owned();
-            let file_name = part.file_name().unwrap_or("berkas").to_owned();
-            let bytes = part.bytes().await.map_err(|_| unreadable())?;
-            match name.as_str() {
-                "file" if file.is_none() => file = Some((file_name, bytes.to_vec())),
-                "param" if bytes.len() <= LONGEST_PARAM => param = serde_json::from_slice::<Value>(&bytes).ok(),
-                _ => {}
+        let parts = forms::parts(body.into(), kind, MOST_PARTS).map_err(|broken| match broken {
+            Broken::Kind => {
+                let text =
+                    Text::fixed("Content-Type harus multipart/form-data.", "Content-Type must be multipart/form-data.");
+                Problem::Said(StatusCode::UNSUPPORTED_MEDIA_TYPE, text)
             }
-        }
-        let (name, bytes) = file.ok_or_else(unreadable)?;
+            Broken::Form | Broken::Many => unreadable(),
+        })?;
+        let file = parts.iter().find(|part| part.name == "file").ok_or_else(unreadable)?;
+        let param = parts.iter().rfind(|part| part.name == "param" && part.bytes.len() <= LONGEST_PARAM);
+        let param = param.and_then(|part| serde_json::from_slice::<Value>(&part.bytes).ok());
         let param = param.filter(Value::is_object).ok_or_else(unreadable)?;
-        Ok(Self { name, bytes, param })
+        let name = file.file.clone().unwrap_or_else(|| "berkas".into());
+        Ok(Self { name, bytes: file.bytes.to_vec(), param })
     }
 
     fn text(&self, name: &str) -> String {
@@ -86,7 +78,7 @@ async fn take(
     body: Vec<u8>,
     target: Target,
 ) -> Result<Json<Value>, Problem> {
-    let upload = Upload::read(&headers, body).await?;
+    let upload = Upload::read(&headers, body)?;
     let aju = upload.text("nomorAju").replace('-', "");
     let npwp = upload.text("npwp");
     let own = actor.npwp.as_deref().is_some_and(|own| npwp == own || own.strip_prefix('0') == Some(&npwp));

@@ -127,3 +127,13 @@ fn peak_memory() -> u64 {
     let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
     line.and_then(|rest| rest.split_whitespace().next()?.parse().ok()).unwrap_or(0)
 }
+
+#[test]
+fn a_fault_is_found() {
+    let found = catch_unwind(|| {
+        run("coba", vec![b"aman".to_vec()], &[b"jatuh"], |input| {
+            assert!(!input.windows(5).any(|five| five == b"jatuh"), "found");
+        });
+    });
+    assert!(found.is_err(), "a target that fails must be seen to fail");
+}

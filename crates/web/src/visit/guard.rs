@@ -129,7 +129,7 @@ async fn own_form(request: Request, visit: &Visit) -> Result<(Request, Posted), 
     let with_files = kind.starts_with("multipart/form-data") && visit.step() == Some(Step::Done);
     let longest = if with_files { LONGEST_UPLOAD } else { LONGEST_FORM };
     let bytes = to_bytes(body, longest).await.map_err(|_| Problem::TooLarge)?;
-    let posted = if with_files { Posted::parts(bytes, &kind).await } else { Posted::parse(&bytes) };
+    let posted = if with_files { Posted::parts(bytes, &kind) } else { Posted::parse(&bytes) };
     let posted = posted.filter(|posted| posted.pairs().all(|(_, value)| !value.contains('\0'))).ok_or(Problem::Form)?;
     if !session::csrf_fits(visit.secret(), posted.get("csrf")) {
         return Err(Problem::Foreign);

@@ -2,10 +2,9 @@
 
 use std::sync::Arc;
 
-use axum::body::{Body, Bytes};
+use axum::body::Bytes;
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
-use multer::Multipart;
 
 use crate::problem::Problem;
 
@@ -13,8 +12,6 @@ use crate::problem::Problem;
 const MOST_FIELDS: usize = 2_000;
 /// Most files of one form.
 const MOST_FILES: usize = 20;
-/// Longest name of a file that is kept, characters.
-const LONGEST_NAME: usize = 150;
 
 /// What was posted, parsed by the guard; names may repeat.
 #[derive(Debug, Clone, Default)]
@@ -40,25 +37,18 @@ impl Posted {
     }
 
     /// Reads `multipart/form-data`; none when it is broken or has too many fields or files.
-    pub(super) async fn parts(body: Bytes, content_type: &str) -> Option<Self> {
-        let boundary = multer::parse_boundary(content_type).ok()?;
-        let mut parts = Multipart::new(Body::from(body).into_data_stream(), boundary);
+    pub(super) fn parts(body: Bytes, content_type: &str) -> Option<Self> {
         let (mut fields, mut files) = (Vec::new(), Vec::new());
-        while let Some(part) = parts.next_field().await.ok()? {
-            let name = part.name()?.to_owned();
-            let file = part.file_name().map(file_name);
-            let bytes = part.bytes().await.ok()?;
-            match file {
+        for part in forms::parts(body, content_type, MOST_FIELDS + MOST_FILES).ok()? {
+            match part.file {
                 // A file field that was left empty comes with neither name nor content.
-                Some(file) if file.is_empty() && bytes.is_empty() => {}
-                Some(file) => files.push((name, File { name: file, bytes })),
-                None => fields.push((name, String::from_utf8(bytes.to_vec()).ok()?)),
-            }
-            if fields.len() > MOST_FIELDS || files.len() > MOST_FILES {
-                return None;
+                Some(name) if name.is_empty() && part.bytes.is_empty() => {}
+                Some(name) => files.push((part.name, File { name, bytes: part.bytes })),
+                None => fields.push((part.name, String::from_utf8(part.bytes.to_vec()).ok()?)),
             }
         }
-        Some(Self { fields: Arc::new(fields), files: Arc::new(files) })
+        let few = fields.len() <= MOST_FIELDS && files.len() <= MOST_FILES;
+        few.then(|| Self { fields: Arc::new(fields), files: Arc::new(files) })
     }
 
     /// First file of a field; none when nothing was chosen.
@@ -102,12 +92,6 @@ impl Posted {
     }
 }
 
-/// The last step of whatever path a browser sent, without control characters.
-fn file_name(sent: &str) -> String {
-    let last = sent.rsplit(['/', '\\']).next().unwrap_or_default();
-    last.chars().filter(|c| !c.is_control()).take(LONGEST_NAME).collect::<String>().trim().to_owned()
-}
-
 impl<S: Sync> FromRequestParts<S> for Posted {
     type Rejection = Problem;
 
@@ -131,12 +115,12 @@ mod tests {
 
     const TYPE: &str = "multipart/form-data; boundary=x";
 
-    #[tokio::test]
-    async fn files_come_beside_fields() {
+    #[test]
+    fn files_come_beside_fields() {
         let body = "--x\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\n1\r\n\
             --x\r\nContent-Disposition: form-data; name=\"kosong\"; filename=\"\"\r\n\r\n\r\n\
             --x\r\nContent-Disposition: form-data; name=\"f\"; filename=\"C:\\x\\a.pdf\"\r\n\r\n%PDF\r\n--x--\r\n";
-        let posted = Posted::parts(Bytes::from(body), TYPE).await.unwrap();
+        let posted = Posted::parts(Bytes::from(body), TYPE).unwrap();
         assert_eq!(posted.get("a"), "1");
         assert!(posted.file("kosong").is_none());
         let file = posted.file("f").unwrap();
@@ -144,14 +128,14 @@ mod tests {
         assert_eq!(posted.files("f").len(), 1);
     }
 
-    #[tokio::test]
-    async fn broken_parts_are_no_form() {
+    #[test]
+    fn broken_parts_are_no_form() {
         for body in ["", "--x\r\n", "--x\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\n1"] {
-            assert!(Posted::parts(Bytes::from(body), TYPE).await.is_none(), "{body:?}");
+            assert!(Posted::parts(Bytes::from(body), TYPE).is_none(), "{body:?}");
         }
         let one = "--x\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\n1\r\n";
         let many = format!("{}--x--\r\n", one.repeat(MOST_FIELDS + 1));
-        assert!(Posted::parts(Bytes::from(many), TYPE).await.is_none());
-        assert!(Posted::parts(Bytes::from(one), "multipart/form-data").await.is_none());
+        assert!(Posted::parts(Bytes::from(many), TYPE).is_none());
+        assert!(Posted::parts(Bytes::from(one), "multipart/form-data").is_none());
     }
 }
