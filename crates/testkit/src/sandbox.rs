@@ -69,6 +69,12 @@ impl House {
         self.sandbox().post(&format!("/mpn/v1/billing/{code}/bayar"), "{}").expect(200).json()
     }
 
+    /// Pays another amount than the bill says, which a bank would refuse; the payment as booked.
+    pub fn pay_sum(&self, code: &str, sum: i64) -> Value {
+        let body = json!({ "jumlah": sum, "paksa": true });
+        self.sandbox().post(&format!("/mpn/v1/billing/{code}/bayar"), body.to_string()).expect(200).json()
+    }
+
     /// Makes something happen at the terminal: `TIMBUN`, `SIAP`, `KELUAR` for a manifest position (1 …).
     pub fn terminal(&self, position: u32, action: &str) {
         let date = app::demo::sample::today(&self.app).yesterday().unwrap();

@@ -64,20 +64,24 @@ pub(crate) struct Limit {
     pub seconds: i64,
 }
 
+/// How often a page that must not tell who has an account sends a mail to one address within an hour. Pages say so, for
+/// what is more is dropped without a word.
+pub const MAILS_PER_HOUR: u32 = 3;
+
 /// Log-ins from one address.
 pub(crate) const LOGIN: Limit = Limit { what: "masuk-alamat", most: 30, seconds: 60 };
 /// Requests for a new password for one address of mail.
-pub(crate) const RESET: Limit = Limit { what: "lupa", most: 3, seconds: 3_600 };
+pub(crate) const RESET: Limit = Limit { what: "lupa", most: MAILS_PER_HOUR, seconds: 3_600 };
 /// The same from one network address.
 pub(crate) const RESET_PLACE: Limit = Limit { what: "lupa-alamat", most: 20, seconds: 3_600 };
 /// Registrations from one network address.
 pub(crate) const SIGNUP_PLACE: Limit = Limit { what: "daftar-alamat", most: 20, seconds: 3_600 };
 /// Registrations that name one address of mail: each may send a mail there.
-pub(crate) const SIGNUP: Limit = Limit { what: "daftar", most: 3, seconds: 3_600 };
+pub(crate) const SIGNUP: Limit = Limit { what: "daftar", most: MAILS_PER_HOUR, seconds: 3_600 };
 /// Activations from one network address.
 pub(crate) const ACTIVATE_PLACE: Limit = Limit { what: "aktivasi-alamat", most: 20, seconds: 3_600 };
 /// Activations of one old user name.
-pub(crate) const ACTIVATE: Limit = Limit { what: "aktivasi", most: 3, seconds: 3_600 };
+pub(crate) const ACTIVATE: Limit = Limit { what: "aktivasi", most: MAILS_PER_HOUR, seconds: 3_600 };
 /// Wrong second factors of one account from one address.
 pub(crate) const FACTOR: Limit = Limit { what: "faktor", most: 10, seconds: 900 };
 /// Mails that one user causes: invitations, new addresses.

@@ -27,7 +27,7 @@ mod webauthn;
 mod work;
 
 pub use authenticate::{admit, authenticate};
-pub use limit::Origin;
+pub use limit::{MAILS_PER_HOUR, Origin};
 pub use link::paths;
 pub use login::{login, login_from};
 pub use policy::shortest as shortest_password;

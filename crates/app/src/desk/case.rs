@@ -7,13 +7,15 @@ use declaration::levy::Assessment;
 use declaration::workflow::{Event, Fact, Jalur, Refusal, Stage, State, Waiting, decide, steps, waiting};
 use declaration::{Pib, figures};
 use jiff::Timestamp;
-use kernel::{Date, Dec4, Text};
+use kernel::{Date, Text};
 use store::declarations::Declaration;
-use store::{Tx, accounts, companies, desk, events, frozen, manifest, respon, tasks};
+use store::{Tx, accounts, companies, desk, events, frozen, respon, tasks};
 
 use super::act::Tindakan;
 use super::confirm::{self, RequestRow};
 use super::differ::{self, Beda};
+use super::dilewati::Dilewati;
+use super::manifes::{self, ManifestRow};
 use super::{case_of, desk as seat};
 use crate::access::Actor;
 use crate::jobs::parse_frozen;
@@ -57,27 +59,6 @@ pub struct LetterRow {
     pub at: Timestamp,
     /// A newer one of its kind replaced it.
     pub replaced: bool,
-}
-
-/// The manifest position.
-#[derive(Debug, Clone)]
-pub struct ManifestRow {
-    /// BC 1.1 number and date.
-    pub bc11: (String, Date),
-    /// Position, 12 digits.
-    pub pos: String,
-    /// State, as stored.
-    pub status: String,
-    /// Transport document: number and date.
-    pub dokumen: (String, Date),
-    /// Consignee.
-    pub penerima: String,
-    /// Containers.
-    pub kontainer: Vec<String>,
-    /// Packages.
-    pub kemasan: String,
-    /// Gross weight, kilograms.
-    pub bruto: Dec4,
 }
 
 /// An earlier declaration of the company here.
@@ -245,7 +226,7 @@ impl Raw {
             Some(id) => Some(names.of(tx, id)?),
             None => None,
         };
-        let manifest = position(tx, &row, body.as_deref(), state.pos.as_deref())?;
+        let manifest = manifes::position(tx, &row, body.as_deref(), state.pos.as_deref())?;
         let company = company.map(|c| (c.name, c.npwp)).unwrap_or_default();
         Ok(Self {
             row,
@@ -340,30 +321,14 @@ fn open_tasks(tx: &mut dyn Tx, actor: &Actor, row: &Declaration, names: &mut Nam
     Ok(out)
 }
 
-fn position(
-    tx: &mut dyn Tx,
-    row: &Declaration,
-    body: Option<&[u8]>,
-    matched: Option<&str>,
-) -> Result<Option<ManifestRow>, Error> {
-    let Some(lodged) = body.map(parse_frozen).transpose()?.and_then(|doc| doc.lodge_accepted().ok()) else {
-        return Ok(None);
-    };
-    let Some(bc11) = lodged.bc11 else { return Ok(None) };
-    let pos = matched.unwrap_or(&bc11.pos);
-    let Some(found) = manifest::find(tx, &row.kode_kantor, &bc11.nomor, bc11.tanggal, pos)? else { return Ok(None) };
-    let pos: ::manifest::Pos = serde_json::from_str(&found.body).map_err(|e| Error::Broken(e.to_string()))?;
-    let paper = pos.paper();
-    Ok(Some(ManifestRow {
-        dokumen: (paper.nomor.clone(), paper.tanggal),
-        kemasan: format!("{} {}", pos.kemasan.jumlah, pos.kemasan.jenis),
-        bruto: pos.bruto,
-        penerima: pos.nama_penerima.clone(),
-        kontainer: pos.kontainer.clone(),
-        bc11: (found.number, found.date),
-        pos: found.pos,
-        status: found.status,
-    }))
+impl Case {
+    /// What this act would override.
+    pub fn overrides(&self, act: Tindakan) -> Option<Dilewati> {
+        match act {
+            Tindakan::Lepas => self.beda.clone().map(Dilewati::Beda),
+            _ => Dilewati::read(act, &self.row, &self.state, self.manifest.as_ref()),
+        }
+    }
 }
 
 /// What the workflow says to each act of this officer now.

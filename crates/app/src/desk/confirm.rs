@@ -6,15 +6,14 @@ use kernel::Text;
 use serde_json::{Value, json};
 use store::declarations::Declaration;
 use store::desk::{self, Request};
-use store::{Tx, accounts, declarations, frozen};
+use store::{Tx, accounts, declarations};
 
 use super::act::Tindakan;
-use super::differ::{self, Beda};
+use super::dilewati::{self, Dilewati};
 use super::{desk as seat, hold, state_of, tidy};
 use crate::access::{Actor, Role, UseCase};
 use crate::account::{Note, actor as actor_of};
 use crate::act::act_with;
-use crate::jobs::parse_frozen;
 use crate::process::{Env, officer};
 use crate::{App, Error};
 
@@ -40,10 +39,8 @@ pub struct RequestRow {
     pub at: Timestamp,
     /// The reader may decide.
     pub may_decide: bool,
-    /// Flags of INSW that a finding of met restrictions overrides.
-    pub lartas: Vec<String>,
-    /// The inspector's findings that a release overrides.
-    pub beda: Option<Beda>,
+    /// What it overrides; only in the list of requests.
+    pub dilewati: Option<Dilewati>,
 }
 
 /// Asks for a second officer; what the workflow refuses is refused at once.
@@ -108,8 +105,7 @@ pub(super) fn shown(tx: &mut dyn Tx, actor: &Actor, request: &Request, row: &Dec
         by: asker.map(|a| a.display_name).unwrap_or_default(),
         at: request.asked,
         may_decide: may_decide(actor, &request.asked_by, role),
-        lartas: Vec::new(),
-        beda: None,
+        dilewati: None,
     })
 }
 
@@ -135,21 +131,6 @@ pub(super) fn count(app: &App, actor: &Actor) -> Result<usize, Error> {
     })
 }
 
-/// What the request overrides, for whoever decides.
-fn overridden(tx: &mut dyn Tx, row: &Declaration, request: &mut RequestRow) -> Result<(), Error> {
-    let state = state_of(row)?;
-    match request.act {
-        Some(Tindakan::Lartas) => request.lartas = state.lartas,
-        Some(Tindakan::Lepas) if state.pemeriksaan.sesuai.is_some() => {
-            let body = frozen::latest(tx, &row.id)?.map(|f| f.body);
-            let doc = body.as_deref().map(parse_frozen).transpose()?.unwrap_or_default();
-            request.beda = Some(differ::load(tx, row, &doc)?);
-        }
-        _ => {}
-    }
-    Ok(())
-}
-
 /// What the office has to decide, oldest first.
 pub fn pending(app: &App, actor: &Actor) -> Result<Vec<RequestRow>, Error> {
     let office = seat(actor)?;
@@ -159,7 +140,7 @@ pub fn pending(app: &App, actor: &Actor) -> Result<Vec<RequestRow>, Error> {
         for request in desk::requests(tx, &office, MOST)? {
             let Some(row) = declarations::by_id(tx, &request.declaration_id)? else { continue };
             let mut request = shown(tx, &who, &request, &row)?;
-            overridden(tx, &row, &mut request)?;
+            request.dilewati = request.act.map(|act| dilewati::load(tx, &row, act)).transpose()?.flatten();
             out.push(request);
         }
         Ok(out)

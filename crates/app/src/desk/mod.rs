@@ -7,25 +7,29 @@ mod act;
 mod case;
 mod confirm;
 mod differ;
+mod dilewati;
 mod inspect;
 mod inspect_letters;
 mod inspect_order;
 mod inspect_step;
 mod inspect_words;
+mod manifes;
 mod queue;
 mod ruling;
 mod share;
 mod trail;
 
 pub use act::{Hasil, Isian, Tindakan, perform};
-pub use case::{Case, EventRow, LetterRow, ManifestRow, Past, PastCase, Possible, TaskRow, check, open};
+pub use case::{Case, EventRow, LetterRow, Past, PastCase, Possible, TaskRow, check, open};
 pub use confirm::{RequestRow, decide, decides, pending};
 pub use differ::{Beda, BedaBarang, container_differs};
+pub use dilewati::Dilewati;
 pub use inspect::{
     Kontainer, Pemeriksaan, Rekaman, Surat, Tanda, Temuan, draft as inspection, save as save_inspection, sign,
 };
 pub use inspect_order::Instruksi;
 pub use inspect_step::{Langkah, Umum};
+pub use manifes::ManifestRow;
 pub use queue::{Counts, Pick, Queue, QueueRow, function_label, next, queue, take};
 pub use ruling::{Baris, Lembar, issue as issue_determination, save as save_determination, sheet as determination};
 pub use share::{Colleague, Moved, colleagues, hand_over, move_all};

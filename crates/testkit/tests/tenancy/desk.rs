@@ -272,6 +272,9 @@ on_both! {
         let seen = house.importer().status(&aju).to_string();
         assert!(!seen.contains("Laporan intelijen"), "the importer never learns why");
         assert_eq!(does(&mut ppd, &aju, "tindakan/buka-nhi", &[]).status, 403);
+        let way = ppd.get(&at(&aju, "tindakan/buka-nhi")).expect(303).header("location").to_owned();
+        let case = ppd.get(&way).expect(200).text();
+        assert!(case.contains("tidak tersedia bagi fungsi Saudara"), "an act that is not his is said to be so: {case}");
         done(&mut p2, &aju, "tindakan/buka-nhi", &[("teks", "Tidak terbukti")]);
         done(&mut ppd, &aju, "tindakan/lepas", &[]);
         house.until_letter(&house.importer(), &aju, "2003");
@@ -353,6 +356,33 @@ on_both! {
         let id = page.split("/petugas/persetujuan/").nth(1).unwrap().split('"').next().unwrap().to_owned();
         kepala.submit("/petugas/antrean", &format!("/petugas/persetujuan/{id}"), &[("putusan", "setuju")]).expect(303);
         house.until_letter(&client, &aju, "2020");
+    }
+
+    fn a_name_that_differs_is_shown_to_both_officers(house) {
+        let (client, aju, other) = (house.importer(), house.aju(990_104), "PT Bahari Lain Sekali");
+        client.submit(house.document(990_104, 4).replace("PT Contoh Sejahtera Abadi", other)).expect(200);
+        house.pay_bill(&client, &aju);
+        house.until_stage(&aju, Stage::AwaitSimilarity);
+        let (mut ppd, mut kepala) = (Visitor::login(house, "ppd"), Visitor::login(house, "kepala"));
+        let page = ppd.get(&at(&aju, "tindakan/kemiripan")).expect(200).text();
+        assert!(page.contains(other) && page.contains("Di manifes: "), "{page}");
+        done(&mut ppd, &aju, "tindakan/kemiripan", &[("setuju", "ya"), ("teks", "Ganti nama, akta terlampir")]);
+        let page = kepala.get("/petugas/persetujuan").expect(200).text();
+        assert!(page.contains("akta terlampir") && page.contains("Di manifes: "), "{page}");
+    }
+
+    fn a_payment_that_differs_is_shown_to_both_officers(house) {
+        let (client, aju) = (house.importer(), house.aju(990_105));
+        client.submit(house.document(990_105, 5)).expect(200);
+        let code = testkit::until("an open bill", || testkit::open_bill(&client.status(&aju)));
+        house.pay_sum(&code, 7_654_000);
+        house.until_stage(&aju, Stage::PaymentReview);
+        let (mut treasury, mut kepala) = (Visitor::login(house, "perbendaharaan"), Visitor::login(house, "kepala"));
+        let page = treasury.get(&at(&aju, "tindakan/pembayaran")).expect(200).text();
+        assert!(page.contains("7.654.000"), "{page}");
+        done(&mut treasury, &aju, "tindakan/pembayaran", &[("setuju", "ya"), ("teks", "Sisanya dibayar tunai")]);
+        let page = kepala.get("/petugas/persetujuan").expect(200).text();
+        assert!(page.contains("dibayar tunai") && page.contains("7.654.000"), "{page}");
     }
 
     fn questions_restrictions_and_cancellation_issue_their_letters(house) {

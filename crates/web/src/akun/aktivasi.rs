@@ -1,5 +1,6 @@
 //! Aktivasi Akun Lama, and invitations: accounts that others have prepared.
 
+use app::account::MAILS_PER_HOUR;
 use app::account::activate::{self, ActivationForm};
 use app::account::invite::{self, AcceptForm};
 use axum::extract::State;
@@ -79,7 +80,7 @@ pub async fn request(State(web): State<Web>, visit: Visit, posted: Posted) -> Re
 /// `GET /aktivasi-akun-lama/terkirim`.
 pub async fn sent(State(web): State<Web>, visit: Visit) -> Result<Html<String>, Problem> {
     let t = AkunTexts::of(visit.lang());
-    let view = DoneView::new(Panel::new(t.old_done)).next(t.old_next).next(t.old_help);
+    let view = DoneView::new(Panel::new(t.old_done)).next(t.old_next).next(with_n(t.old_help, MAILS_PER_HOUR));
     view.link(LOGIN, t.to_login).page(&visit.place(&web))
 }
 

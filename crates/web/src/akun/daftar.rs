@@ -1,5 +1,6 @@
 //! Pendaftaran Baru and the confirmation of its mail.
 
+use app::account::MAILS_PER_HOUR;
 use app::account::signup::{self, SignupForm};
 use askama::Template;
 use axum::extract::State;
@@ -9,6 +10,7 @@ use super::link::{Linked, Secret};
 use super::messages::AkunTexts;
 use super::parts::person;
 use super::view::{DoneView, FormView};
+use super::with_n;
 use crate::lang::Lang;
 use crate::messages::fill;
 use crate::problem::Problem;
@@ -139,8 +141,10 @@ fn typed(posted: &Posted, lang: Lang) -> SignupForm {
 /// `GET /daftar/terkirim`.
 pub async fn sent(State(web): State<Web>, visit: Visit) -> Result<Html<String>, Problem> {
     let t = AkunTexts::of(visit.lang());
-    let view =
-        DoneView::new(Panel::new(t.signup_done)).next(t.signup_next).next(t.signup_registry).next(t.forgot_next_spam);
+    let view = DoneView::new(Panel::new(t.signup_done))
+        .next(t.signup_next)
+        .next(t.signup_registry)
+        .next(with_n(t.forgot_next_spam, MAILS_PER_HOUR));
     view.link(LOGIN, t.to_login).page(&visit.place(&web))
 }
 

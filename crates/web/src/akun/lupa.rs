@@ -1,6 +1,6 @@
 //! Lupa Password, step by step as the guide tells it.
 
-use app::account::reset;
+use app::account::{MAILS_PER_HOUR, reset};
 use axum::extract::State;
 use axum::response::{Html, IntoResponse, Response};
 
@@ -53,8 +53,10 @@ pub async fn send(State(web): State<Web>, visit: Visit, posted: Posted) -> Resul
 /// `GET /lupa-kata-sandi/terkirim`.
 pub async fn sent(State(web): State<Web>, visit: Visit) -> Result<Html<String>, Problem> {
     let t = AkunTexts::of(visit.lang());
-    let view =
-        DoneView::new(Panel::new(t.forgot_done)).next(t.forgot_next).next(t.forgot_next_link).next(t.forgot_next_spam);
+    let view = DoneView::new(Panel::new(t.forgot_done))
+        .next(t.forgot_next)
+        .next(t.forgot_next_link)
+        .next(with_n(t.forgot_next_spam, MAILS_PER_HOUR));
     view.link(LOGIN, t.to_login).page(&visit.place(&web))
 }
 

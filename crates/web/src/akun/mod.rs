@@ -75,6 +75,6 @@ pub const ROUTES: &[Route] = &[
 ];
 
 /// A text with a number in it.
-fn with_n(text: &str, n: usize) -> String {
+fn with_n(text: &str, n: impl std::fmt::Display) -> String {
     fill(text, &[("n", &n.to_string())])
 }

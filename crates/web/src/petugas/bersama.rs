@@ -6,9 +6,9 @@ use axum::extract::{Path, State};
 use axum::response::Response;
 
 use super::antrean::{CONFIRM, SHARE};
+use super::dilewati;
 use super::messages::PetugasTexts;
 use super::parts::{Heading, Tabel, anchor, grouped, path, plain};
-use super::temuan;
 use super::tindakan::officers;
 use crate::format;
 use crate::lang::Lang;
@@ -17,7 +17,7 @@ use crate::perusahaan::sheet::{Card, Sheet, Words};
 use crate::problem::Problem;
 use crate::publik;
 use crate::state::Web;
-use crate::ui::{Button, Buttons, Field, Form, FormErrors, Inset, NotificationBanner, Piece};
+use crate::ui::{Button, Buttons, Field, Form, FormErrors, NotificationBanner, Piece};
 use crate::visit::{Posted, Visit, attempt, errors_of, run, see_other};
 
 /// `GET /petugas/persetujuan`.
@@ -53,10 +53,7 @@ fn request(one: &RequestRow, csrf: &str, errors: &FormErrors, lang: Lang) -> Pie
         Words::new(fill(t.asked_by, &asked)).into(),
         Words::new(format!("{}: {}", t.reason, if one.note.is_empty() { "–" } else { &one.note })).into(),
     ];
-    if !one.lartas.is_empty() {
-        parts.push(Inset { text: fill(t.flags, &[("apa", &one.lartas.join("; "))]).into() }.into());
-    }
-    parts.extend(one.beda.as_ref().map(|found| temuan::differences(found, lang)));
+    parts.extend(one.dilewati.as_ref().map(|over| dilewati::piece(over, lang)));
     if one.may_decide {
         let buttons = Buttons::new()
             .with(Button::primary(t.agree).value("putusan", "setuju").about(grouped(&one.nomor_aju)))

@@ -83,7 +83,7 @@ pub fn frame(visit: &Visit, case: &Case, page: Page) -> Frame {
         registered: format!("{}: {}", t.registered, registered(case, lang)),
         badges,
         pages: SectionList { label: t.pages.into(), sections: names.into_iter().map(section).collect() },
-        banner: done(visit),
+        banner: done(visit).or_else(|| not_now(visit)),
         body: page.body,
         aside: page.aside,
     }
@@ -116,6 +116,13 @@ fn done(visit: &Visit) -> Option<NotificationBanner> {
     let text = if visit.query("kedua") == "ya" { t.asked } else { t.done };
     let text = fill(text, &[("nama", &lang.say(&act.label())), ("aju", &aju.to_grouped())]);
     Some(NotificationBanner::success(lang, text))
+}
+
+/// What was asked for and cannot be done here, as by an old link or a second press.
+fn not_now(visit: &Visit) -> Option<NotificationBanner> {
+    let (lang, t) = (visit.lang(), PetugasTexts::of(visit.lang()));
+    let act = desk::Tindakan::parse(&visit.query("belum"))?;
+    Some(NotificationBanner::warning(lang, fill(t.not_now, &[("nama", &lang.say(&act.label()))])))
 }
 
 /// The page as an answer.

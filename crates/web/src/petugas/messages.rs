@@ -140,6 +140,8 @@ messages! {
     letter_text: "Surat yang terbit: {surat}.", "Letter issued: {surat}.";
     no_letter: "Tidak ada surat yang terbit.", "No letter is issued.";
     done: "{nama}: sudah dicatat untuk {aju}.", "{nama}: recorded for {aju}.";
+    not_now: "{nama}: tidak tersedia bagi fungsi Saudara pada tahap ini. Yang dapat dilakukan tertulis di bawah.",
+        "{nama}: not open to your function at this stage. What can be done is listed below.";
     asked: "{nama}: diajukan ke petugas kedua.", "{nama}: put to the second officer.";
     note: "Catatan", "Remark";
     note_hint: "Boleh kosong.", "May be left empty.";

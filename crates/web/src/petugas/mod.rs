@@ -3,6 +3,7 @@
 mod antrean;
 mod bersama;
 mod bingkai;
+mod dilewati;
 mod events;
 mod foto;
 mod isi;

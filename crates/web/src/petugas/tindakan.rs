@@ -8,6 +8,7 @@ use axum::response::{IntoResponse, Response};
 use declaration::workflow::{Akibat, Perbaikan};
 use kernel::Rupiah;
 
+use super::dilewati;
 use super::kasus::{self, Page, frame};
 use super::messages::PetugasTexts;
 use super::parts::{Heading, KeyButton, Tabel, grouped, path, plain};
@@ -71,10 +72,10 @@ async fn page(
     } else {
         Vec::new()
     };
-    // An act of another function is not there for this officer; one that came too late says so.
+    // An act of another function or stage has no form; the case says so. One that came too late says why.
     let known = case.acts.iter().find(|one| one.act == act);
     if known.is_none() && errors.is_empty() {
-        return Ok(see_other(&path(aju, "")));
+        return Ok(see_other(&format!("{}?belum={}", path(aju, ""), act.word())));
     }
     let lang = visit.lang();
     let mut errors = errors.clone();
@@ -199,22 +200,9 @@ impl Sheet<'_> {
         let (t, state) = (PetugasTexts::of(self.lang), &self.case.state);
         let words = |text: String| vec![Words::new(text).into()];
         match self.act {
-            Tindakan::Lartas => words(fill(t.flags, &[("apa", &state.lartas.join("; "))])),
-            Tindakan::Kemiripan => {
-                let there = self.case.manifest.as_ref().map(|m| m.penerima.clone()).unwrap_or_default();
-                let n = state.kemiripan.to_string();
-                let pairs = [("importir", &*self.case.row.nama_importir), ("penerima", &*there), ("persen", &*n)];
-                words(fill(t.names, &pairs))
+            Tindakan::Lartas | Tindakan::Kemiripan | Tindakan::Pembayaran => {
+                self.case.overrides(self.act).iter().map(|over| dilewati::piece(over, self.lang)).collect()
             }
-            Tindakan::Pembayaran => match &state.sengketa {
-                Some(paid) => {
-                    let owed = state.billing.iter().find(|b| b.kode == Some(paid.kode_billing));
-                    let owed = owed.map(|b| b.nilai.to_letter()).unwrap_or_default();
-                    let (amount, payer) = (paid.nilai.to_letter(), paid.npwp.to_string());
-                    words(fill(t.payment_facts, &[("nilai", &*amount), ("npwp", &*payer), ("tagihan", &*owed)]))
-                }
-                None => Vec::new(),
-            },
             Tindakan::Lepas => self.findings(),
             Tindakan::Tunjuk => {
                 let now = self.case.inspector.as_ref();
