@@ -57,7 +57,7 @@ impl Dilewati {
             Tindakan::Pembayaran => {
                 let paid = state.sengketa.as_ref()?;
                 let bill = state.billing.iter().find(|bill| bill.kode.as_ref() == Some(&paid.kode_billing));
-                Self::Bayar { dibayar: paid.nilai, npwp: paid.npwp.clone(), tagihan: bill.map(|bill| bill.nilai) }
+                Self::Bayar { dibayar: paid.nilai, npwp: paid.npwp, tagihan: bill.map(|bill| bill.nilai) }
             }
             _ => return None,
         })

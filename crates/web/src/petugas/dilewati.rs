@@ -19,7 +19,7 @@ pub fn piece(over: &Dilewati, lang: Lang) -> Piece {
         }
         Dilewati::Bayar { dibayar, npwp, tagihan } => {
             let owed = tagihan.map_or_else(|| "–".to_owned(), |sum| sum.to_letter());
-            fill(t.payment_facts, &[("nilai", &dibayar.to_letter()), ("npwp", &npwp.to_string()), ("tagihan", &owed)])
+            fill(t.payment_facts, &[("nilai", &dibayar.to_letter()), ("npwp", npwp.as_ref()), ("tagihan", &owed)])
         }
     };
     Inset { text: text.into() }.into()
