@@ -43,6 +43,11 @@ pub fn backup(file: &Path, config: &Config) -> Result<ExitCode, String> {
     remove(&part);
     let copied = open(&part).and_then(|to| migrate_between(&from, &to).map_err(|e| e.to_string()));
     let copied = copied.inspect_err(|_| remove(&part))?;
+    // The engine empties its journal into the file when the last handle is closed; what stands beside it is not saved.
+    if beside(&part, "-wal").exists() {
+        remove(&part);
+        return Err(format!("{}: salinan belum tertutup; ulangi", file.display()));
+    }
     let failed = |e: std::io::Error| format!("{}: {e}", file.display());
     File::open(&part).and_then(|f| f.sync_all()).map_err(failed)?;
     fs::rename(&part, file).map_err(failed)?;

@@ -20,7 +20,8 @@ type Reply<T, E> = Box<dyn FnOnce(Result<T, E>) + Send>;
 
 /// The work behind `Db::write` and `Db::read`.
 pub(crate) struct Task<F, T, E: From<Fault>> {
-    body: F,
+    /// Gone before the answer is: what it holds, another store perhaps, is the caller's alone when he goes on.
+    body: Option<F>,
     answer: Option<Result<T, E>>,
     reply: Option<Reply<T, E>>,
 }
@@ -28,10 +29,11 @@ pub(crate) struct Task<F, T, E: From<Fault>> {
 impl<F, T, E: From<Fault>> Task<F, T, E> {
     /// Work that answers through `reply`, exactly once, also when it is never run.
     pub(crate) fn new(body: F, reply: impl FnOnce(Result<T, E>) + Send + 'static) -> Self {
-        Self { body, answer: None, reply: Some(Box::new(reply)) }
+        Self { body: Some(body), answer: None, reply: Some(Box::new(reply)) }
     }
 
     fn send(&mut self, answer: Result<T, E>) {
+        self.body = None;
         if let Some(reply) = self.reply.take() {
             // The caller's callback must not take the connection's thread down with it.
             if catch_unwind(AssertUnwindSafe(|| reply(answer))).is_err() {
@@ -48,7 +50,7 @@ where
     E: From<Fault> + Send,
 {
     fn run(&mut self, tx: &mut dyn Tx) -> bool {
-        let body = &self.body;
+        let Some(body) = &self.body else { return false };
         let answer = catch_unwind(AssertUnwindSafe(|| body(tx))).unwrap_or_else(|_| Err(Fault::Panicked.into()));
         let keep = answer.is_ok();
         self.answer = Some(answer);

@@ -31,6 +31,8 @@ on_both! {
             d["tanggalTiba"] = json!("kemarin");
             d["barang"][1]["netto"] = json!("12,5");
             d["catatanSaya"] = json!("jangan lupa");
+            d["daftar\u{0}saya"] = json!([["dengan NUL"]]);
+            d["header"] = json!([1]);
         });
         let first = client.post("/document?isFinal=false", &draft).expect(200).json();
         assert_eq!(first["status"], "OK");

@@ -38,7 +38,8 @@ pub(crate) fn split(doc: &Pib) -> Vec<(String, u32, String)> {
             Raw::List(lines) if name == LINES => {
                 rows.extend(lines.into_iter().zip(1_u32..).map(|(line, seq)| (name.clone(), seq, line.to_json())));
             }
-            list @ Raw::List(_) => rows.push((name, 0, list.to_json())),
+            // A list that the document does not know may be called anything, also like one of our parts.
+            list @ Raw::List(_) if Pib::LISTS.contains(&name.as_str()) => rows.push((name, 0, list.to_json())),
             other => {
                 let part = header_part(Bagian::of_pointer(&name)).unwrap_or("header");
                 match headers.iter_mut().find(|(known, _)| *known == part) {
@@ -97,5 +98,17 @@ mod tests {
         assert_eq!(assemble(&rows).unwrap(), doc);
         let marks: std::collections::BTreeSet<String> = Bagian::ALL.iter().map(|b| section_mark(&rows, *b)).collect();
         assert_eq!(marks.len(), Bagian::ALL.len(), "each section has its own word");
+    }
+
+    #[test]
+    fn lists_that_nobody_knows_come_back_too() {
+        let json = br#"{"header":[1],"a\u0000b":[[]],"nik":["x"],"kontainer":[{"nomorKontainer":"CSAU2603014"}]}"#;
+        let doc = Pib::parse(json, &Limits::default()).unwrap();
+        let rows: Vec<Part> =
+            split(&doc).into_iter().map(|(part, seq, body)| Part { part, seq, body, version: 1 }).collect();
+        let names: Vec<&str> = rows.iter().map(|row| row.part.as_str()).collect();
+        assert_eq!(names, ["kontainer", "header"]);
+        assert!(rows.iter().all(|row| !row.body.contains('\0')));
+        assert_eq!(assemble(&rows).unwrap().to_json(), doc.to_json());
     }
 }

@@ -169,6 +169,20 @@ fn a_closure_that_calls_its_own_store_is_told_so() {
 }
 
 #[test]
+fn a_closure_is_gone_when_its_caller_goes_on() {
+    on_both(|db| {
+        // It may hold the last handle of another store, which whoever goes on takes for closed.
+        for _ in 0..300 {
+            let held = Arc::new(());
+            let (read, written) = (Arc::clone(&held), Arc::clone(&held));
+            db.read(move |_| Ok::<_, Fault>(Arc::strong_count(&read))).unwrap();
+            db.write(move |_| Ok::<_, Fault>(Arc::strong_count(&written))).unwrap();
+            assert_eq!(Arc::strong_count(&held), 1);
+        }
+    });
+}
+
+#[test]
 fn a_full_queue_says_so_and_does_nothing() {
     for engine in [Engine::Sqlite, Engine::Postgres] {
         let db = Db::open_with(&url(engine), Options { readers: 1, writers: 1, queue: 2, batch: 8 }).unwrap();
