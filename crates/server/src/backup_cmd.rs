@@ -4,7 +4,7 @@ use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use store::{Db, migrate_between};
+use store::{Db, migrate_between, settle};
 
 use crate::compose;
 use crate::config::Config;
@@ -42,12 +42,9 @@ pub fn backup(file: &Path, config: &Config) -> Result<ExitCode, String> {
     let part = beside(file, ".bagian");
     remove(&part);
     let copied = open(&part).and_then(|to| migrate_between(&from, &to).map_err(|e| e.to_string()));
-    let copied = copied.inspect_err(|_| remove(&part))?;
-    // The engine empties its journal into the file when the last handle is closed; what stands beside it is not saved.
-    if beside(&part, "-wal").exists() {
-        remove(&part);
-        return Err(format!("{}: salinan belum tertutup; ulangi", file.display()));
-    }
+    // What would still stand in the journal beside the file would not be saved.
+    let settled = copied.and_then(|copied| settle(&part).map(|()| copied).map_err(|e| e.to_string()));
+    let copied = settled.inspect_err(|_| remove(&part))?;
     let failed = |e: std::io::Error| format!("{}: {e}", file.display());
     File::open(&part).and_then(|f| f.sync_all()).map_err(failed)?;
     fs::rename(&part, file).map_err(failed)?;

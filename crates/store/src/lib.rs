@@ -68,5 +68,6 @@ pub use fault::Fault;
 pub use registry::statements;
 pub use row::{Cells, Row};
 pub use sql::Sql;
+pub use sqlite_file::settle;
 pub use tx::{Engine, Reach, Tx};
 pub use value::{FromValue, ToValue, Value};

@@ -83,6 +83,18 @@ impl SqliteFile {
     }
 }
 
+/// Ends the work on a file: its journal is emptied into it, and nothing that stands beside it belongs to it any more.
+///
+/// Handles that close at the same time may leave the journal to whoever comes next; this is whoever comes next. Fails
+/// while somebody has the file open.
+pub fn settle(file: &Path) -> Result<(), Fault> {
+    let connection = Connection::open_with_flags(file, OpenFlags::SQLITE_OPEN_READ_WRITE).map_err(|e| fault(&e))?;
+    connection.busy_timeout(BUSY).map_err(|e| fault(&e))?;
+    let mode: String =
+        connection.query_row("PRAGMA journal_mode = DELETE", [], |row| row.get(0)).map_err(|e| fault(&e))?;
+    if mode == "delete" { Ok(()) } else { Err(Fault::Unavailable(format!("the journal stays: {mode}"))) }
+}
+
 impl Drop for SqliteFile {
     fn drop(&mut self) {
         if self.temporary {
