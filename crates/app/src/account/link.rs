@@ -29,6 +29,16 @@ pub mod paths {
     pub const OLD: &str = "/aktivasi-akun-lama";
 }
 
+/// How long a link lasts, minutes; mails and pages say so.
+pub mod minutes {
+    /// Activating an old account.
+    pub const ACTIVATE: i64 = 60;
+    /// Setting a new password.
+    pub const RESET: i64 = 30;
+    /// Confirming a new address.
+    pub const EMAIL: i64 = 60;
+}
+
 /// What a link is good for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Purpose {
@@ -44,10 +54,10 @@ impl Purpose {
     fn facts(self) -> (&'static str, &'static str, i64) {
         match self {
             Self::Confirm => ("KONFIRMASI", paths::CONFIRM, 24 * 60),
-            Self::Activate => ("AKTIVASI", paths::ACTIVATE, 60),
-            Self::Reset => ("RESET", paths::RESET, 30),
+            Self::Activate => ("AKTIVASI", paths::ACTIVATE, minutes::ACTIVATE),
+            Self::Reset => ("RESET", paths::RESET, minutes::RESET),
             Self::Invite => ("UNDANGAN", paths::INVITE, 7 * 24 * 60),
-            Self::Email => ("EMAIL", paths::EMAIL, 60),
+            Self::Email => ("EMAIL", paths::EMAIL, minutes::EMAIL),
         }
     }
 

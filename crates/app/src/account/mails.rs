@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use crate::App;
 use crate::ports::Mail;
 
-use super::link::paths;
+use super::link::{minutes, paths};
 
 /// A mail before it has a recipient.
 pub(crate) struct Letter {
@@ -111,10 +111,13 @@ fn escape(text: &str) -> String {
 
 /// Lupa Password; subject and label are the guide's own.
 pub(crate) fn reset(url: &str) -> Letter {
+    let n = minutes::RESET;
     let lines = [
-        Text::fixed(
-            "Ada permintaan kata sandi baru untuk akun Anda. Tautan ini berlaku 30 menit dan hanya satu kali.",
-            "Somebody asked for a new password for your account. This link lasts 30 minutes and works once.",
+        Text::made(
+            format!(
+                "Ada permintaan kata sandi baru untuk akun Anda. Tautan ini berlaku {n} menit dan hanya satu kali."
+            ),
+            format!("Somebody asked for a new password for your account. This link lasts {n} minutes and works once."),
         ),
         IGNORE,
     ];
@@ -142,10 +145,13 @@ pub(crate) fn activate_first(app: &App) -> Letter {
 
 /// Activation link.
 pub(crate) fn activate(url: &str) -> Letter {
+    let n = minutes::ACTIVATE;
     let lines = [
-        Text::fixed(
-            "Data Anda cocok dengan akun portal lama. Buka tautan ini dalam 60 menit untuk membuat kata sandi.",
-            "Your data fit an account of the old portal. Open this link within 60 minutes to set a password.",
+        Text::made(
+            format!(
+                "Data Anda cocok dengan akun portal lama. Buka tautan ini dalam {n} menit untuk membuat kata sandi."
+            ),
+            format!("Your data fit an account of the old portal. Open this link within {n} minutes to set a password."),
         ),
         IGNORE,
     ];
@@ -291,10 +297,11 @@ pub(crate) fn invited_in_vain() -> Letter {
 
 /// Confirm a new address.
 pub(crate) fn new_email(url: &str) -> Letter {
+    let n = minutes::EMAIL;
     let lines = [
-        Text::fixed(
-            "Alamat ini diminta menjadi alamat e-mail sebuah akun. Tautan ini berlaku 60 menit.",
-            "This address is to become the e-mail address of an account. The link lasts 60 minutes.",
+        Text::made(
+            format!("Alamat ini diminta menjadi alamat e-mail sebuah akun. Tautan ini berlaku {n} menit."),
+            format!("This address is to become the e-mail address of an account. The link lasts {n} minutes."),
         ),
         IGNORE,
     ];

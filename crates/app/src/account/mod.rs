@@ -28,7 +28,7 @@ mod work;
 
 pub use authenticate::{admit, authenticate};
 pub use limit::{MAILS_PER_HOUR, Origin};
-pub use link::paths;
+pub use link::{minutes, paths};
 pub use login::{login, login_from};
 pub use policy::shortest as shortest_password;
 pub use refresh::refresh;

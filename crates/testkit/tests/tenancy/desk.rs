@@ -365,10 +365,10 @@ on_both! {
         house.until_stage(&aju, Stage::AwaitSimilarity);
         let (mut ppd, mut kepala) = (Visitor::login(house, "ppd"), Visitor::login(house, "kepala"));
         let page = ppd.get(&at(&aju, "tindakan/kemiripan")).expect(200).text();
-        assert!(page.contains(other) && page.contains("Di manifes: "), "{page}");
+        assert!(page.contains(other) && page.contains("Di manifes: PT Contoh Sejahtera Abadi"), "{page}");
         done(&mut ppd, &aju, "tindakan/kemiripan", &[("setuju", "ya"), ("teks", "Ganti nama, akta terlampir")]);
         let page = kepala.get("/petugas/persetujuan").expect(200).text();
-        assert!(page.contains("akta terlampir") && page.contains("Di manifes: "), "{page}");
+        assert!(page.contains("akta terlampir") && page.contains("Di manifes: PT Contoh Sejahtera Abadi"), "{page}");
     }
 
     fn a_payment_that_differs_is_shown_to_both_officers(house) {

@@ -1,8 +1,8 @@
 //! Aktivasi Akun Lama, and invitations: accounts that others have prepared.
 
-use app::account::MAILS_PER_HOUR;
 use app::account::activate::{self, ActivationForm};
 use app::account::invite::{self, AcceptForm};
+use app::account::{MAILS_PER_HOUR, minutes};
 use axum::extract::State;
 use axum::response::{Html, Response};
 
@@ -80,7 +80,9 @@ pub async fn request(State(web): State<Web>, visit: Visit, posted: Posted) -> Re
 /// `GET /aktivasi-akun-lama/terkirim`.
 pub async fn sent(State(web): State<Web>, visit: Visit) -> Result<Html<String>, Problem> {
     let t = AkunTexts::of(visit.lang());
-    let view = DoneView::new(Panel::new(t.old_done)).next(t.old_next).next(with_n(t.old_help, MAILS_PER_HOUR));
+    let view = DoneView::new(Panel::new(t.old_done))
+        .next(with_n(t.old_next, minutes::ACTIVATE))
+        .next(with_n(t.old_help, MAILS_PER_HOUR));
     view.link(LOGIN, t.to_login).page(&visit.place(&web))
 }
 

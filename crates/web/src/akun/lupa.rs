@@ -1,6 +1,6 @@
 //! Lupa Password, step by step as the guide tells it.
 
-use app::account::{MAILS_PER_HOUR, reset};
+use app::account::{MAILS_PER_HOUR, minutes, reset};
 use axum::extract::State;
 use axum::response::{Html, IntoResponse, Response};
 
@@ -55,7 +55,7 @@ pub async fn sent(State(web): State<Web>, visit: Visit) -> Result<Html<String>, 
     let t = AkunTexts::of(visit.lang());
     let view = DoneView::new(Panel::new(t.forgot_done))
         .next(t.forgot_next)
-        .next(t.forgot_next_link)
+        .next(with_n(t.forgot_next_link, minutes::RESET))
         .next(with_n(t.forgot_next_spam, MAILS_PER_HOUR));
     view.link(LOGIN, t.to_login).page(&visit.place(&web))
 }

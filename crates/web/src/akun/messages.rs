@@ -39,8 +39,8 @@ messages! {
     forgot_done: "Permintaan diterima", "Request received";
     forgot_next: "Jika alamat itu milik akun yang aktif, dalam beberapa menit datang surel “Reset Password akun Pengguna Jasa BeaCukai”.",
         "If the address belongs to an active account, a mail “Reset Password akun Pengguna Jasa BeaCukai” arrives within minutes.";
-    forgot_next_link: "Buka tautan “Konfirmasi Email” di surel itu. Tautan berlaku 30 menit dan hanya sekali.",
-        "Open the link “Konfirmasi Email” in it. It is valid for 30 minutes and only once.";
+    forgot_next_link: "Buka tautan “Konfirmasi Email” di surel itu. Tautan berlaku {n} menit dan hanya sekali.",
+        "Open the link “Konfirmasi Email” in it. It is valid for {n} minutes and only once.";
     forgot_next_spam: "Tidak ada surel? Periksa folder spam, lalu alamatnya. Permintaan boleh diulang, paling banyak {n} kali dalam satu jam; yang lebih dari itu tidak dikirim.",
         "No mail? Check the spam folder, then the address. You may ask again, {n} times within an hour at most; nothing is sent beyond that.";
     reset_title: "Kata sandi baru", "New password";
@@ -105,8 +105,8 @@ messages! {
     old_password: "Kata sandi lama (hanya bila mengganti e-mail)", "Old password (only to replace the e-mail)";
     old_button: "Aktifkan", "Activate";
     old_done: "Permintaan aktivasi diterima", "Activation request received";
-    old_next: "Jika data cocok, tautan aktivasi dikirim lewat surel dan berlaku 60 menit. Jika akun itu sudah aktif, surelnya mengatakan cara masuk.",
-        "If the data fit, an activation link is sent by mail, valid for 60 minutes. If the account is active already, the mail says how to log in.";
+    old_next: "Jika data cocok, tautan aktivasi dikirim lewat surel dan berlaku {n} menit. Jika akun itu sudah aktif, surelnya mengatakan cara masuk.",
+        "If the data fit, an activation link is sent by mail, valid for {n} minutes. If the account is active already, the mail says how to log in.";
     old_help: "Tidak ada surel setelah 10 menit? Data mungkin tidak cocok: periksa NPWP dan e-mail lama, atau hubungi kantor pabean. Permintaan boleh diulang, paling banyak {n} kali dalam satu jam.",
         "No mail after 10 minutes? The data may not match: check NPWP and old e-mail, or ask your customs office. You may ask again, {n} times within an hour at most.";
     old_set_title: "Buat kata sandi", "Set a password";

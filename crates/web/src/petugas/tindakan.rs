@@ -12,7 +12,6 @@ use super::dilewati;
 use super::kasus::{self, Page, frame};
 use super::messages::PetugasTexts;
 use super::parts::{Heading, KeyButton, Tabel, grouped, path, plain};
-use super::temuan;
 use crate::lang::Lang;
 use crate::messages::fill;
 use crate::perusahaan::sheet::{Card, Words};
@@ -220,10 +219,10 @@ impl Sheet<'_> {
     /// What a release overrides: the inspector's findings that no determination settled.
     fn findings(&self) -> Vec<Piece> {
         let t = PetugasTexts::of(self.lang);
-        let Some(found) = self.case.beda.as_ref().filter(|_| self.second()) else { return Vec::new() };
+        let Some(over) = self.case.overrides(self.act).filter(|_| self.second()) else { return Vec::new() };
         let mut parts = vec![Heading::new(t.overridden).into()];
         parts.extend(kasus::unsettled(self.case, self.lang));
-        parts.push(temuan::differences(found, self.lang));
+        parts.push(dilewati::piece(&over, self.lang));
         parts
     }
 
